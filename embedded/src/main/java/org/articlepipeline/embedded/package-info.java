@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.ingest;
+
+import org.jspecify.annotations.NullMarked;

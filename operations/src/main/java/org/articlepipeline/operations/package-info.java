@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.platform;
+
+import org.jspecify.annotations.NullMarked;
