@@ -1,3 +1,7 @@
+/**
+ * How any service of the pipeline runs: typed configuration, lifecycle, health, metrics, logging.
+ * It knows nothing of articles.
+ */
 @NullMarked
 package org.articlepipeline.platform;
 

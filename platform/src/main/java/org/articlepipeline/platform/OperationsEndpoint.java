@@ -1,0 +1,113 @@
+package org.articlepipeline.platform;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Answers {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
+public final class OperationsEndpoint implements AutoCloseable {
+  private final HttpConfig config;
+  private final WebServer server;
+
+  public OperationsEndpoint(
+      HttpConfig config, Supplier<Health> health, PrometheusMeterRegistry metrics) {
+    this.config = config;
+    this.server =
+        WebServer.builder()
+            .host(config.host())
+            .port(config.port())
+            // The service's own shutdown order closes this server, last.
+            .shutdownHook(false)
+            .routing(
+                routes ->
+                    routes
+                        .get(
+                            "/health/live",
+                            (request, response) -> {
+                              Health now = health.get();
+                              answer(response, now.live(), now);
+                            })
+                        .get(
+                            "/health/ready",
+                            (request, response) -> {
+                              Health now = health.get();
+                              answer(response, now.live() && now.ready(), now);
+                            })
+                        .get(
+                            "/metrics",
+                            (request, response) ->
+                                response
+                                    .header(
+                                        HeaderNames.CONTENT_TYPE,
+                                        "text/plain; version=0.0.4; charset=utf-8")
+                                    .send(metrics.scrape("text/plain; version=0.0.4"))))
+            .build();
+  }
+
+  /**
+   * @throws IllegalStateException naming the address when it can't be taken
+   */
+  public void start() {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "HTTP can't listen on %s:%d (%s): set articles.http.port to a free port"
+              .formatted(config.host(), config.port(), rootMessage(e)),
+          e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://" + config.host() + ":" + server.port());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void answer(ServerResponse response, boolean up, Health health) {
+    StringBuilder json = new StringBuilder("{\"status\":\"").append(up ? "UP" : "DOWN").append('"');
+    new TreeMap<>(health.details())
+        .forEach(
+            (name, state) ->
+                json.append(",\"")
+                    .append(escape(name))
+                    .append("\":\"")
+                    .append(escape(state))
+                    .append('"'));
+    response
+        .status(up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503)
+        .header(HeaderNames.CONTENT_TYPE, "application/json")
+        .send(json.append("}\n").toString());
+  }
+
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}
