@@ -1,5 +1,7 @@
 package org.articlepipeline.platform;
 
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a service's configuration into a typed interface (SmallRye {@code @ConfigMapping}, prefix
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * default in silence.
  */
 public final class Configs {
+  private static final Logger LOG = LoggerFactory.getLogger(Configs.class);
   private static final String PREFIX = "articles.";
   private static final String ENV_PREFIX = "ARTICLES_";
 
@@ -50,6 +56,9 @@ public final class Configs {
         environment.entrySet().stream()
             .filter(e -> e.getKey().startsWith(ENV_PREFIX))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    for (String name : unknownVariables(mapping, fromEnvironment)) {
+      LOG.atWarn().addKeyValue("variable", name).log("environment variable is unknown, ignored");
+    }
     try {
       return new SmallRyeConfigBuilder()
           .withSources(
@@ -62,6 +71,30 @@ public final class Configs {
     } catch (ConfigValidationException e) {
       throw new ConfigException(problems(e, fromFile.keySet(), file));
     }
+  }
+
+  /** Names in the environment that look like ours and set nothing. */
+  static List<String> unknownVariables(Class<?> mapping, Map<String, String> environment) {
+    List<String> known =
+        ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream()
+            .map(Configs::variable)
+            .toList();
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(ENV_PREFIX))
+        .filter(
+            name ->
+                known.stream().noneMatch(k -> k.endsWith("*") ? isBelow(name, k) : name.equals(k)))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isBelow(String name, String pattern) {
+    return name.startsWith(pattern.substring(0, pattern.length() - 1));
+  }
+
+  /** {@code articles.http.port} as an environment variable; {@code *} stays. */
+  private static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static Map<String, String> read(Path file) {

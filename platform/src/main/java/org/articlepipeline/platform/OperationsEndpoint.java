@@ -53,13 +53,12 @@ public final class OperationsEndpoint implements AutoCloseable {
    * @throws IllegalStateException naming the address when it can't be taken
    */
   public void start() {
-    try {
-      server.start();
-    } catch (RuntimeException e) {
+    // Helidon logs the cause and goes on without a listener.
+    server.start();
+    if (!server.isRunning()) {
       throw new IllegalStateException(
-          "HTTP can't listen on %s:%d (%s): set articles.http.port to a free port"
-              .formatted(config.host(), config.port(), rootMessage(e)),
-          e);
+          "HTTP can't listen on %s:%d: set articles.http.host and articles.http.port to a free address"
+              .formatted(config.host(), config.port()));
     }
   }
 
@@ -101,13 +100,5 @@ public final class OperationsEndpoint implements AutoCloseable {
       }
     }
     return out.toString();
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }
