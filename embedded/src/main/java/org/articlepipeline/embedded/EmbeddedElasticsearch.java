@@ -1,0 +1,129 @@
+package org.articlepipeline.embedded;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real single-node Elasticsearch on this machine: the released server without the distribution's
+ * modules.
+ */
+public final class EmbeddedElasticsearch implements AutoCloseable {
+  private static final String MAIN = "org.articlepipeline.embedded.elasticsearch.ElasticsearchNode";
+  private static final String NAME = "elasticsearch";
+
+  private final int port;
+  private final ServerProcess server;
+
+  private EmbeddedElasticsearch(int port, ServerProcess server) {
+    this.port = port;
+    this.server = server;
+  }
+
+  /**
+   * What a node is made of.
+   *
+   * @param port 0 for a free one
+   */
+  public record Options(int port, int heapMebibytes) {
+    private static final int HEAP = 512;
+
+    /** A free port. */
+    public static Options standard() {
+      return new Options(0, HEAP);
+    }
+
+    /** The same on this port. */
+    public Options withPort(int httpPort) {
+      return new Options(httpPort, heapMebibytes);
+    }
+  }
+
+  /** Starts a node on a free port, on new or earlier data. */
+  public static EmbeddedElasticsearch start(Path folder) {
+    return start(folder, Options.standard());
+  }
+
+  /**
+   * Starts a node on new or earlier data, and returns when it takes requests.
+   *
+   * @param folder data and logs; a later start here continues with the data
+   * @throws ServerException when the port is taken, the folder cannot be used or the node does not
+   *     start; nothing is left running
+   */
+  public static EmbeddedElasticsearch start(Path folder, Options options) {
+    Path home = DataFolder.prepare(folder);
+    int http = options.port() == 0 ? Ports.free() : options.port();
+    int transport = Ports.free();
+    var command =
+        new JavaCommand(
+            NAME,
+            MAIN,
+            ServerFiles.elasticsearch(),
+            ServerFlags.heap(
+                options.heapMebibytes(),
+                // The released jars carry no native libraries; without this the search for them
+                // fails the start.
+                "-Des.nativelibs.path=" + home.resolve("no-native-libraries")),
+            settings(home, http, transport),
+            Map.of(),
+            home.resolve(NAME + ".log"));
+    URI health = URI.create(url(http) + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+    var server =
+        new ServerProcess(command, List.of(http, transport), process -> HttpProbe.isOk(health));
+    server.start();
+    return new EmbeddedElasticsearch(http, server);
+  }
+
+  private static List<String> settings(Path home, int http, int transport) {
+    return List.of(
+        "cluster.name=articles",
+        "node.name=embedded",
+        "path.home=" + home,
+        "path.data=" + home.resolve("data"),
+        "network.host=" + Ports.HOST,
+        "http.port=" + http,
+        "transport.port=" + transport,
+        "discovery.type=single-node",
+        // A developer's disk is often fuller than the watermarks of a production cluster allow.
+        "cluster.routing.allocation.disk.threshold_enabled=false");
+  }
+
+  private static String url(int port) {
+    return "http://%s:%d".formatted(Ports.HOST, port);
+  }
+
+  /** The base of the REST API, without a slash at its end. */
+  public String url() {
+    return url(port);
+  }
+
+  /** The process id. */
+  public long pid() {
+    return server.pid();
+  }
+
+  /** Ends it with SIGKILL. */
+  public void kill() {
+    server.kill();
+  }
+
+  /** Stops it in good order. */
+  public void stop() {
+    server.stop();
+  }
+
+  /**
+   * Starts it again, on its data and its ports, and returns when it takes requests. When it runs it
+   * is stopped first.
+   */
+  public void restart() {
+    server.restart();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,89 @@
+package org.articlepipeline.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Kafka, registry and Elasticsearch, each started when it is first asked for, or all at once. */
+public final class EmbeddedStack implements AutoCloseable {
+  private final Lazy<EmbeddedKafka> kafka;
+  private final Lazy<EmbeddedRegistry> registry;
+  private final Lazy<EmbeddedElasticsearch> elasticsearch;
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param folder data and logs of all three; a later stack here continues with the data
+   */
+  public EmbeddedStack(
+      Path folder,
+      EmbeddedKafka.Options kafka,
+      EmbeddedRegistry.Options registry,
+      EmbeddedElasticsearch.Options elasticsearch) {
+    this.kafka = new Lazy<>(() -> EmbeddedKafka.start(folder.resolve("kafka"), kafka));
+    this.registry = new Lazy<>(() -> EmbeddedRegistry.start(folder.resolve("registry"), registry));
+    this.elasticsearch =
+        new Lazy<>(
+            () -> EmbeddedElasticsearch.start(folder.resolve("elasticsearch"), elasticsearch));
+  }
+
+  /** A stack of one node each on free ports, not started yet. */
+  public static EmbeddedStack in(Path folder) {
+    return new EmbeddedStack(
+        folder,
+        EmbeddedKafka.Options.single(),
+        EmbeddedRegistry.Options.standard(),
+        EmbeddedElasticsearch.Options.standard());
+  }
+
+  /** The cluster, started now when it was not yet. */
+  public EmbeddedKafka kafka() {
+    return kafka.get();
+  }
+
+  /** The registry, started now when it was not yet. */
+  public EmbeddedRegistry registry() {
+    return registry.get();
+  }
+
+  /** The node, started now when it was not yet. */
+  public EmbeddedElasticsearch elasticsearch() {
+    return elasticsearch.get();
+  }
+
+  /**
+   * Starts side by side what was not started yet.
+   *
+   * @return this
+   * @throws ServerException the first failure, when all three have ended their start; the others
+   *     are left running until {@link #close}
+   */
+  public EmbeddedStack startAll() {
+    inParallel(this::kafka, this::registry, this::elasticsearch);
+    return this;
+  }
+
+  /** Stops side by side what was started. */
+  @Override
+  public void close() {
+    inParallel(kafka::close, registry::close, elasticsearch::close);
+  }
+
+  private static void inParallel(Runnable... tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          List.of(tasks).stream()
+              .map(task -> CompletableFuture.runAsync(task, threads))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(running).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}
