@@ -1,0 +1,30 @@
+package org.articlepipeline.schemas;
+
+/** What a stage did with a record, in receipts. Strings, not an enum, so that old readers survive new ones. */
+public final class Outcomes {
+
+  public static final String ACCEPTED = "ACCEPTED";
+
+  /** Under embargo: not visible before {@code embargoedUntil}. */
+  public static final String HELD = "HELD";
+
+  /** Its embargo is over. */
+  public static final String RELEASED = "RELEASED";
+
+  /** Older than the revision accepted last. */
+  public static final String STALE = "STALE";
+
+  /** This revision was accepted before, with the same content. */
+  public static final String DUPLICATE = "DUPLICATE";
+
+  /** A newer revision replaced it before this stage came to it. */
+  public static final String SUPERSEDED = "SUPERSEDED";
+
+  /** Not processed; the receipt's reason says why and a dead letter holds the record. */
+  public static final String REJECTED = "REJECTED";
+
+  public static final String ENRICHED = "ENRICHED";
+  public static final String INDEXED = "INDEXED";
+
+  private Outcomes() {}
+}
