@@ -10,14 +10,18 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Avro records in Confluent's wire format, whatever version of its schema a record was written with.
- * Thread-safe, because Kafka Streams shares one among its threads.
+ * Reads Avro records in Confluent's wire format, whatever version of its schema a record was
+ * written with. Thread-safe, because Kafka Streams shares one among its threads.
  *
- * <p>Keys: {@code specific.avro.reader} (default false: {@code GenericRecord}s), {@code specific.avro.value.type} and
- * {@code specific.avro.key.type} (else the class is found by the writer's name), and those of {@link
- * SchemaRegistryClient}.
+ * <p>Keys: {@code specific.avro.reader} (default false: {@code GenericRecord}s), {@code
+ * specific.avro.value.type} and {@code specific.avro.key.type} (else the class is found by the
+ * writer's name), and those of {@link SchemaRegistryClient}.
  */
 public final class AvroDeserializer<T extends IndexedRecord> implements Deserializer<T> {
+
+  static {
+    TrustedTypes.grant();
+  }
 
   private @Nullable SchemaRegistry registry;
   private boolean ownsRegistry;
@@ -47,7 +51,8 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
     }
   }
 
-  @SuppressWarnings("unchecked") // That T is this class is the promise of whoever wrote the configuration.
+  @SuppressWarnings(
+      "unchecked") // That T is this class is the promise of whoever wrote the configuration.
   private @Nullable Class<T> configuredType(Map<String, ?> config, boolean isKey) {
     String key = isKey ? "specific.avro.key.type" : "specific.avro.value.type";
     Object value = config.get(key);
@@ -68,8 +73,7 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
   }
 
   @Override
-  public @Nullable T deserialize(
-      String topic, @Nullable Headers headers, byte @Nullable [] data) {
+  public @Nullable T deserialize(String topic, @Nullable Headers headers, byte @Nullable [] data) {
     if (data == null) {
       return null;
     }

@@ -6,7 +6,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** {@link AvroSerializer} and {@link AvroDeserializer} in one; by class name it reads into generated classes. */
+/**
+ * {@link AvroSerializer} and {@link AvroDeserializer} in one; by class name it reads into generated
+ * classes.
+ */
 public final class AvroSerde<T extends IndexedRecord> implements Serde<T> {
 
   private final AvroSerializer<T> serializer;

@@ -12,6 +12,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -19,13 +20,17 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes Avro records in Confluent's wire format. Subjects are TOPIC-value and TOPIC-key (TopicNameStrategy).
- * Thread-safe, because a producer is.
+ * Writes Avro records in Confluent's wire format. Subjects are TOPIC-value and TOPIC-key
+ * (TopicNameStrategy). Thread-safe, because a producer is.
  *
- * <p>Keys: {@code auto.register.schemas} (default true), {@code use.latest.version} (default false), and those of
- * {@link SchemaRegistryClient}.
+ * <p>Keys: {@code auto.register.schemas} (default true), {@code use.latest.version} (default
+ * false), and those of {@link SchemaRegistryClient}.
  */
 public final class AvroSerializer<T extends IndexedRecord> implements Serializer<T> {
+
+  static {
+    TrustedTypes.grant();
+  }
 
   private @Nullable SchemaRegistry registry;
   private boolean ownsRegistry;
@@ -99,8 +104,7 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
     out.write(WireFormat.MAGIC);
     out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(target.id()).array());
     try {
-      encode(
-          target.other() == null ? data : SchemaConversion.convert(data, target.other()), out);
+      encode(target.other() == null ? data : SchemaConversion.convert(data, target.other()), out);
     } catch (IOException | RuntimeException e) {
       throw new RegistryException(
           "this %s for %s does not fit its schema: %s"
@@ -113,7 +117,7 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
   static void encode(IndexedRecord data, ByteArrayOutputStream out) throws IOException {
     DatumWriter<IndexedRecord> writer =
         data instanceof SpecificRecord
-            ? new SpecificDatumWriter<>(data.getSchema())
+            ? new SpecificDatumWriter<>(data.getSchema(), SpecificData.getForClass(data.getClass()))
             : new GenericDatumWriter<>(data.getSchema());
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
     writer.write(data, encoder);

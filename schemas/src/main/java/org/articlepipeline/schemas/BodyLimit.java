@@ -9,7 +9,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps submissions over {@link Limits#MAX_BODY_BYTES} from being sent at all, where their sender still sees the error. */
+/**
+ * Keeps submissions over {@link Limits#MAX_BODY_BYTES} from being sent at all, where their sender
+ * still sees the error.
+ */
 final class BodyLimit {
 
   private BodyLimit() {}
@@ -23,7 +26,8 @@ final class BodyLimit {
       if (body.remaining() > Limits.MAX_BODY_BYTES || gzip && inflatesBeyondLimit(body)) {
         throw new BodyTooLargeException(
             "the body of %s is over %d bytes%s: send a smaller one"
-                .formatted(field(record, "uri"), Limits.MAX_BODY_BYTES, gzip ? " when decoded" : ""));
+                .formatted(
+                    field(record, "uri"), Limits.MAX_BODY_BYTES, gzip ? " when decoded" : ""));
       }
     }
   }

@@ -8,7 +8,10 @@ public final class Limits {
   /** A submission's body, after its content encoding was undone. */
   public static final int MAX_BODY_BYTES = 5 * MIB;
 
-  /** A record in any topic or changelog but the dead letters: key, value, headers and Kafka's framing. */
+  /**
+   * A record in any topic or changelog but the dead letters: key, value, headers and Kafka's
+   * framing.
+   */
   public static final int MAX_RECORD_BYTES = 8 * MIB;
 
   /** A dead letter holds a whole record of the largest size and says what was wrong with it. */

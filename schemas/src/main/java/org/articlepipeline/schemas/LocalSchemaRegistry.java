@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/** A registry in this object alone, for unit tests of topologies and for commands that use no servers. */
+/**
+ * A registry in this object alone, for unit tests of topologies and for commands that use no
+ * servers.
+ */
 public final class LocalSchemaRegistry implements SchemaRegistry {
 
   private final List<Schema> schemas = new ArrayList<>();

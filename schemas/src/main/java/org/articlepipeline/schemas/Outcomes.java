@@ -1,6 +1,9 @@
 package org.articlepipeline.schemas;
 
-/** What a stage did with a record, in receipts. Strings, not an enum, so that old readers survive new ones. */
+/**
+ * What a stage did with a record, in receipts. Strings, not an enum, so that old readers survive
+ * new ones.
+ */
 public final class Outcomes {
 
   public static final String ACCEPTED = "ACCEPTED";

@@ -1,6 +1,9 @@
 package org.articlepipeline.schemas;
 
-/** Why a record was rejected. The name is the code in dead letters and receipts; codes may be added, never renamed. */
+/**
+ * Why a record was rejected. The name is the code in dead letters and receipts; codes may be added,
+ * never renamed.
+ */
 public enum Reason {
   NOT_AVRO("The value is not Avro in Confluent's wire format, or its bytes are damaged."),
   UNKNOWN_SCHEMA("The registry does not know the schema id in the value."),

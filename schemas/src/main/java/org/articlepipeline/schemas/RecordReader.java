@@ -3,7 +3,10 @@ package org.articlepipeline.schemas;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads a topic's values, so that a record that cannot be read is a value too, and its reason a {@link Rejection}. */
+/**
+ * Reads a topic's values, so that a record that cannot be read is a value too, and its reason a
+ * {@link Rejection}.
+ */
 public final class RecordReader<V> {
 
   private final Topic<?, V> topic;
@@ -15,7 +18,8 @@ public final class RecordReader<V> {
   }
 
   /**
-   * @throws RegistryUnavailableException when the registry could not be asked: nothing is wrong with the record
+   * @throws RegistryUnavailableException when the registry could not be asked: nothing is wrong
+   *     with the record
    */
   public Read<V> read(SourceRecord r) {
     if (r.value() == null) {

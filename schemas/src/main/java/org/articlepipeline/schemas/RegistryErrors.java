@@ -4,9 +4,10 @@ import org.apache.avro.Schema;
 import org.articlepipeline.schemas.RegistryHttp.Answer;
 
 /**
- * What an answer other than success means. Told by status and error code, which differ: for an incompatible schema
- * Confluent's error code is 40901, Apicurio's 409. Whatever is not clearly about the schema counts as the registry's
- * fault, for records must not become dead letters over a wrong URL or password.
+ * What an answer other than success means. Told by status and error code, which differ: for an
+ * incompatible schema Confluent's error code is 40901, Apicurio's 409. Whatever is not clearly
+ * about the schema counts as the registry's fault, for records must not become dead letters over a
+ * wrong URL or password.
  */
 final class RegistryErrors {
 

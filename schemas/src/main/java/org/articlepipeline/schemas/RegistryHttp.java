@@ -19,8 +19,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to whichever registry answers: each URL in turn, starting with the one that was good last, the whole
- * round again after a growing wait, and then no more.
+ * Sends requests to whichever registry answers: each URL in turn, starting with the one that was
+ * good last, the whole round again after a growing wait, and then no more.
  */
 final class RegistryHttp implements AutoCloseable {
 
@@ -89,7 +89,9 @@ final class RegistryHttp implements AutoCloseable {
     }
   }
 
-  /** A "not found" counts only when no other URL knows better: a follower may lag behind its leader. */
+  /**
+   * A "not found" counts only when no other URL knows better: a follower may lag behind its leader.
+   */
   private @Nullable Answer round(
       String method, String path, @Nullable String json, Map<URI, String> failures) {
     int first = good;
@@ -146,9 +148,12 @@ final class RegistryHttp implements AutoCloseable {
   /** Half of it is chance, so that the instances of a service don't come back all at once. */
   private void pause(int round) {
     long wait =
-        Math.min(settings.firstWait().toMillis() << Math.min(round, 16), settings.longestWait().toMillis());
+        Math.min(
+            settings.firstWait().toMillis() << Math.min(round, 16),
+            settings.longestWait().toMillis());
     try {
-      Thread.sleep(Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1)));
+      Thread.sleep(
+          Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1)));
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
@@ -156,7 +161,8 @@ final class RegistryHttp implements AutoCloseable {
 
   private static String listed(Map<URI, String> failures) {
     return String.join(
-        ", ", failures.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList());
+        ", ",
+        failures.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList());
   }
 
   private static String reason(IOException e) {

@@ -1,5 +1,7 @@
 package org.articlepipeline.schemas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +14,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * The registry client's settings, by the keys of Confluent's client. As there, all but {@code schema.registry.url} may
- * be written with or without the prefix {@code schema.registry.}, except TLS: without it, {@code ssl.*} is the broker's.
+ * The registry client's settings, by the keys of Confluent's client. As there, all but {@code
+ * schema.registry.url} may be written with or without the prefix {@code schema.registry.}, except
+ * TLS: without it, {@code ssl.*} is the broker's.
  *
  * @param urls without trailing slash or user info
  * @param authorization value of the HTTP header
@@ -96,7 +97,8 @@ record RegistrySettings(
   private static URI url(String text) {
     try {
       URI url = URI.create(text.replaceAll("/+$", ""));
-      if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
+      if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+          && url.getHost() != null) {
         return url;
       }
     } catch (IllegalArgumentException e) {
@@ -109,7 +111,10 @@ record RegistrySettings(
   private static URI withoutUserInfo(URI url) {
     String authority = url.getRawAuthority();
     return URI.create(
-        url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + url.getRawPath());
+        url.getScheme()
+            + "://"
+            + authority.substring(authority.lastIndexOf('@') + 1)
+            + url.getRawPath());
   }
 
   private static @Nullable String authorization(Map<String, ?> config, List<URI> urls) {

@@ -9,7 +9,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Key and trust stores of {@code schema.registry.ssl.*}, read by Kafka's own code, so every form it takes works. */
+/**
+ * Key and trust stores of {@code schema.registry.ssl.*}, read by Kafka's own code, so every form it
+ * takes works.
+ */
 final class RegistryTls {
 
   private static final String PREFIX = "schema.registry.ssl.";

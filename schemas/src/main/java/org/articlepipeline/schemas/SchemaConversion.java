@@ -9,7 +9,10 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DecoderFactory;
 
-/** Turns a record into another version of its schema by writing and reading it: by name, never by position. */
+/**
+ * Turns a record into another version of its schema by writing and reading it: by name, never by
+ * position.
+ */
 final class SchemaConversion {
 
   private SchemaConversion() {}
@@ -24,7 +27,9 @@ final class SchemaConversion {
     }
   }
 
-  /** What hinders {@code reader} from reading what {@code writer} wrote; empty when nothing does. */
+  /**
+   * What hinders {@code reader} from reading what {@code writer} wrote; empty when nothing does.
+   */
   static String differences(Schema writer, Schema reader) {
     var result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
     return String.join(

@@ -12,8 +12,9 @@ import org.articlepipeline.schemas.RegistryHttp.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confluent's Schema Registry REST API, as far as serdes need it, spoken by Confluent's registry and by Apicurio's
- * {@code /apis/ccompat/v7} alike. Nothing is asked before it is needed, and no schema twice.
+ * Confluent's Schema Registry REST API, as far as serdes need it, spoken by Confluent's registry
+ * and by Apicurio's {@code /apis/ccompat/v7} alike. Nothing is asked before it is needed, and no
+ * schema twice.
  */
 public final class SchemaRegistryClient implements SchemaRegistry {
 
@@ -105,8 +106,8 @@ public final class SchemaRegistryClient implements SchemaRegistry {
   }
 
   /**
-   * The compatibility level that the registry holds the subject's versions to, such as {@code FULL_TRANSITIVE}: the
-   * subject's own or the registry's default.
+   * The compatibility level that the registry holds the subject's versions to, such as {@code
+   * FULL_TRANSITIVE}: the subject's own or the registry's default.
    */
   public @Nullable String compatibility(String subject) {
     Answer answer =

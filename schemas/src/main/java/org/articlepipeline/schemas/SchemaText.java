@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** Schemas as the registry holds them: of no language, so that all writers of a schema share one id. */
+/**
+ * Schemas as the registry holds them: of no language, so that all writers of a schema share one id.
+ */
 final class SchemaText {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,7 +12,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it was read, before anything in it was understood: what receipts point to and dead letters keep.
+ * A record as it was read, before anything in it was understood: what receipts point to and dead
+ * letters keep.
  *
  * @param timestamp epoch milliseconds
  */
@@ -25,7 +26,10 @@ public record SourceRecord(
     byte @Nullable [] value,
     Headers headers) {
 
-  /** Bytes of a key that its dead letter's own key keeps; longer ones would not fit into the topic twice. */
+  /**
+   * Bytes of a key that its dead letter's own key keeps; longer ones would not fit into the topic
+   * twice.
+   */
   private static final int MAX_DEAD_LETTER_KEY_BYTES = 32 * 1024;
 
   public static SourceRecord of(ConsumerRecord<byte[], byte[]> r) {
@@ -33,9 +37,15 @@ public record SourceRecord(
         r.topic(), r.partition(), r.offset(), r.timestamp(), r.key(), r.value(), r.headers());
   }
 
-  /** The whole record with the reason; {@code uri} and {@code revision} where they could be read. */
+  /**
+   * The whole record with the reason; {@code uri} and {@code revision} where they could be read.
+   */
   public DeadLetter deadLetter(
-      String stage, Rejection rejection, Instant at, @Nullable String uri, @Nullable Long revision) {
+      String stage,
+      Rejection rejection,
+      Instant at,
+      @Nullable String uri,
+      @Nullable Long revision) {
     return DeadLetter.newBuilder()
         .setStage(stage)
         .setReason(rejection.reason().code())
@@ -55,7 +65,10 @@ public record SourceRecord(
         .build();
   }
 
-  /** The key to send a dead letter under: this record's key, cut when it is absurdly long (the letter has all of it). */
+  /**
+   * The key to send a dead letter under: this record's key, cut when it is absurdly long (the
+   * letter has all of it).
+   */
   public byte @Nullable [] deadLetterKey() {
     return key == null || key.length <= MAX_DEAD_LETTER_KEY_BYTES
         ? key

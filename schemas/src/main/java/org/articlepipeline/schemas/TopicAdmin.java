@@ -21,7 +21,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the cluster's topics in line with {@link Topics}: makes the missing ones, and says how the others differ. */
+/**
+ * Brings the cluster's topics in line with {@link Topics}: makes the missing ones, and says how the
+ * others differ.
+ */
 public final class TopicAdmin {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
@@ -48,7 +51,10 @@ public final class TopicAdmin {
     return check.isEmpty() ? List.of() : differences(check);
   }
 
-  /** What a topic is declared to be on this cluster: with three replicas, a write is on two before it counts. */
+  /**
+   * What a topic is declared to be on this cluster: with three replicas, a write is on two before
+   * it counts.
+   */
   Map<String, String> declared(Topic<?, ?> topic) {
     var config = new TreeMap<>(topic.config());
     config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationFactor >= 3 ? "2" : "1");
@@ -57,8 +63,7 @@ public final class TopicAdmin {
 
   /** False when another instance was faster. */
   private boolean create(Topic<?, ?> topic) {
-    var wanted =
-        new NewTopic(topic.name(), partitions, replicationFactor).configs(declared(topic));
+    var wanted = new NewTopic(topic.name(), partitions, replicationFactor).configs(declared(topic));
     try {
       get(admin.createTopics(List.of(wanted)).all());
       LOG.atInfo()
@@ -74,8 +79,7 @@ public final class TopicAdmin {
 
   private List<TopicDifference> differences(List<Topic<?, ?>> topics) {
     var names = topics.stream().map(Topic::name).toList();
-    Map<String, TopicDescription> descriptions =
-        get(admin.describeTopics(names).allTopicNames());
+    Map<String, TopicDescription> descriptions = get(admin.describeTopics(names).allTopicNames());
     Map<ConfigResource, Config> configs =
         get(
             admin
@@ -116,7 +120,9 @@ public final class TopicAdmin {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new KafkaException(e.getCause());
     }
   }
 }

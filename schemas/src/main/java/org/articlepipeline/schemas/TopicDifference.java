@@ -11,6 +11,7 @@ public record TopicDifference(
 
   @Override
   public String toString() {
-    return "topic %s has %s=%s, declared is %s: %s".formatted(topic, setting, actual, declared, advice);
+    return "topic %s has %s=%s, declared is %s: %s"
+        .formatted(topic, setting, actual, declared, advice);
   }
 }

@@ -10,8 +10,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serdes for the topics' types, over one registry client. {@value #SERDE} names another Serde class for Avro, such as
- * Confluent's {@code io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde}, which gets the same configuration.
+ * Serdes for the topics' types, over one registry client. {@value #SERDE} names another Serde class
+ * for Avro, such as Confluent's {@code io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde},
+ * which gets the same configuration.
  */
 public final class TopicSerdes implements AutoCloseable {
 
@@ -22,7 +23,10 @@ public final class TopicSerdes implements AutoCloseable {
   private final @Nullable SchemaRegistry registry;
   private final @Nullable Class<?> swapped;
 
-  /** Takes Confluent's keys ({@code schema.registry.url}, ...). No registry is asked before the first record. */
+  /**
+   * Takes Confluent's keys ({@code schema.registry.url}, ...). No registry is asked before the
+   * first record.
+   */
   public TopicSerdes(Map<String, ?> registryConfig) {
     this.config = new HashMap<>(registryConfig);
     this.swapped = swapped(registryConfig);
@@ -49,7 +53,9 @@ public final class TopicSerdes implements AutoCloseable {
       throw new ConfigException(SERDE, name, "is not a " + Serde.class.getName());
     } catch (ClassNotFoundException e) {
       throw new ConfigException(
-          SERDE, name, "is not on the class path; Confluent's serdes are there when built with -Pconfluent");
+          SERDE,
+          name,
+          "is not on the class path; Confluent's serdes are there when built with -Pconfluent");
     }
   }
 
@@ -74,12 +80,14 @@ public final class TopicSerdes implements AutoCloseable {
     }
     return registry == null
         ? (Serde<T>) swappedSerde(isKey)
-        : (Serde<T>) new AvroSerde<>(registry, config, (Class<? extends IndexedRecord>) type, isKey);
+        : (Serde<T>)
+            new AvroSerde<>(registry, config, (Class<? extends IndexedRecord>) type, isKey);
   }
 
   private Serde<?> swappedSerde(boolean isKey) {
     try {
-      var serde = (Serde<?>) java.util.Objects.requireNonNull(swapped).getConstructor().newInstance();
+      var serde =
+          (Serde<?>) java.util.Objects.requireNonNull(swapped).getConstructor().newInstance();
       serde.configure(config, isKey);
       return serde;
     } catch (ReflectiveOperationException e) {

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The catalogue of the pipeline's topics, in the order of the flow: the only place that declares their settings. */
+/**
+ * The catalogue of the pipeline's topics, in the order of the flow: the only place that declares
+ * their settings.
+ */
 public final class Topics {
 
   /**
@@ -48,7 +51,9 @@ public final class Topics {
           Receipt.class,
           keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
 
-  /** Keyed by the failed record's own key, byte for byte; see {@link SourceRecord#deadLetterKey()}. */
+  /**
+   * Keyed by the failed record's own key, byte for byte; see {@link SourceRecord#deadLetterKey()}.
+   */
   public static final Topic<byte[], DeadLetter> DEAD_LETTERS =
       new Topic<>(
           "articles.dead-letters",
@@ -69,11 +74,16 @@ public final class Topics {
   /** Timed by the broker's clock: the old timestamps of a backfill must not expire it at once. */
   private static Map<String, String> keptFor(Duration time, int maxBytes) {
     return Map.of(
-        CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE,
-        RETENTION_MS_CONFIG, millis(time),
-        MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
-        MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxBytes),
-        COMPRESSION_TYPE_CONFIG, "zstd");
+        CLEANUP_POLICY_CONFIG,
+        CLEANUP_POLICY_DELETE,
+        RETENTION_MS_CONFIG,
+        millis(time),
+        MESSAGE_TIMESTAMP_TYPE_CONFIG,
+        "LogAppendTime",
+        MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(maxBytes),
+        COMPRESSION_TYPE_CONFIG,
+        "zstd");
   }
 
   private static Map<String, String> compacted() {

@@ -14,8 +14,9 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of one writer's schema. Avro's own reader resolves schemas once and is safe to share among threads; its
- * decoder over an array checks every length against the bytes that are left before it allocates.
+ * Reads values of one writer's schema. Avro's own reader resolves schemas once and is safe to share
+ * among threads; its decoder over an array checks every length against the bytes that are left
+ * before it allocates.
  */
 final class ValueReader<T extends IndexedRecord> {
 
@@ -30,8 +31,8 @@ final class ValueReader<T extends IndexedRecord> {
   }
 
   /**
-   * @param type the class to read into; null with {@code specific}: found by the writer's name; null without:
-   *     GenericRecord
+   * @param type the class to read into; null with {@code specific}: found by the writer's name;
+   *     null without: GenericRecord
    */
   static <T extends IndexedRecord> ValueReader<T> of(
       Schema writer, @Nullable Class<T> type, boolean specific) {

@@ -3,7 +3,10 @@ package org.articlepipeline.schemas;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Confluent's frame around each value: a zero byte, the schema id as a big-endian int, then Avro's binary encoding. */
+/**
+ * Confluent's frame around each value: a zero byte, the schema id as a big-endian int, then Avro's
+ * binary encoding.
+ */
 final class WireFormat {
 
   static final byte MAGIC = 0;
