@@ -1,5 +1,6 @@
 package org.articlepipeline.schemas;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -28,7 +29,7 @@ public final class AvroSerde<T extends IndexedRecord> implements Serde<T> {
 
   @Override
   public void configure(Map<String, ?> config, boolean isKey) {
-    var specific = new java.util.HashMap<String, Object>(config);
+    var specific = new HashMap<String, Object>(config);
     specific.putIfAbsent("specific.avro.reader", true);
     serializer.configure(config, isKey);
     deserializer.configure(specific, isKey);

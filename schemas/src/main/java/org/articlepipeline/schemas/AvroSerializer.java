@@ -72,18 +72,11 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
     if (data == null) {
       return null;
     }
-    BodyLimit.check(data);
+    SizeLimits.checkBody(data);
     String subject = topic + (isKey ? "-key" : "-value");
     Target target =
         targets.computeIfAbsent(new SubjectSchema(subject, data.getSchema()), this::choose);
-    byte[] bytes = write(topic, target, data);
-    if (bytes.length > Limits.maxValueBytes(topic)) {
-      throw new OversizedRecordException(
-          "a %s of %d bytes does not fit into %s, which takes %d"
-              .formatted(
-                  data.getSchema().getName(), bytes.length, topic, Limits.maxValueBytes(topic)));
-    }
-    return bytes;
+    return SizeLimits.check(topic, write(topic, target, data), data.getSchema().getName());
   }
 
   private Target choose(SubjectSchema s) {

@@ -1,6 +1,5 @@
 package org.articlepipeline.schemas;
 
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -45,10 +44,6 @@ public final class RecordReader<V> {
       return rejected(Reason.UNKNOWN_SCHEMA, e.getMessage());
     } catch (WrongTypeException | IncompatibleSchemaException e) {
       return rejected(Reason.WRONG_TYPE, e.getMessage());
-    } catch (RegistryUnavailableException e) {
-      throw e;
-    } catch (SerializationException e) {
-      return rejected(Reason.NOT_AVRO, String.valueOf(e.getMessage()));
     }
   }
 

@@ -51,11 +51,13 @@ final class RegistryErrors {
         : other(answer, "for schema id " + id);
   }
 
-  /** A 404 without the registry's own code comes from something else at that address. */
   private static boolean notFound(Answer answer) {
-    return answer.status() == 404
-        && answer.errorCode() >= SUBJECT_NOT_FOUND
-        && answer.errorCode() <= SCHEMA_NOT_FOUND;
+    return notFound(answer.status(), answer.errorCode());
+  }
+
+  /** A 404 without the registry's own code comes from something else at that address. */
+  static boolean notFound(int status, int errorCode) {
+    return status == 404 && errorCode >= SUBJECT_NOT_FOUND && errorCode <= SCHEMA_NOT_FOUND;
   }
 
   private static RegistryUnavailableException other(Answer answer, String what) {

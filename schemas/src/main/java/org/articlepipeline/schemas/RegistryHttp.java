@@ -14,7 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +123,6 @@ final class RegistryHttp implements AutoCloseable {
   private Answer exchange(String method, URI uri, @Nullable String json) throws IOException {
     var request =
         HttpRequest.newBuilder(uri)
-            .timeout(settings.readTimeout())
             .header("Accept", CONTENT_TYPE + ", application/json")
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (json != null) {
@@ -128,11 +131,23 @@ final class RegistryHttp implements AutoCloseable {
     if (settings.authorization() != null) {
       request.header("Authorization", settings.authorization());
     }
+    HttpResponse<byte[]> response =
+        await(http.sendAsync(request.build(), BodyHandlers.ofByteArray()));
+    return new Answer(uri, response.statusCode(), parse(response.body()));
+  }
+
+  /** Bounded as a whole: the request's own timeout ends with the response's head. */
+  private <T> T await(CompletableFuture<T> response) throws IOException {
     try {
-      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(uri, response.statusCode(), parse(response.body()));
+      return response.get(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
+      response.cancel(true);
       throw new InterruptException(e);
+    } catch (TimeoutException e) {
+      response.cancel(true);
+      throw new IOException("no answer within " + settings.readTimeout().toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     }
   }
 

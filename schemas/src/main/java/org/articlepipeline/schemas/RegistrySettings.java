@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -44,8 +45,8 @@ record RegistrySettings(
         Duration.ofMillis(number(config, "http.connect.timeout.ms", 10_000)),
         Duration.ofMillis(number(config, "http.read.timeout.ms", 30_000)),
         (int) number(config, "max.retries", 3),
-        Duration.ofMillis(number(config, "retries.wait.ms", 500)),
-        Duration.ofMillis(number(config, "retries.max.wait.ms", 5_000)));
+        Duration.ofMillis(number(config, "retries.wait.ms", 1_000)),
+        Duration.ofMillis(number(config, "retries.max.wait.ms", 20_000)));
   }
 
   /** The setting as text, whatever type the caller put in; null when absent or blank. */
@@ -145,10 +146,7 @@ record RegistrySettings(
   }
 
   private static @Nullable String userInfoOf(List<URI> urls) {
-    return urls.stream()
-        .flatMap(u -> java.util.stream.Stream.ofNullable(u.getUserInfo()))
-        .findFirst()
-        .orElse(null);
+    return urls.stream().flatMap(u -> Stream.ofNullable(u.getUserInfo())).findFirst().orElse(null);
   }
 
   private static @Nullable String basic(@Nullable String userInfo) {

@@ -31,6 +31,12 @@ final class RegistryTls {
     if (ssl.isEmpty()) {
       return null;
     }
+    if ("".equals(ssl.get("ssl.endpoint.identification.algorithm"))) {
+      throw new ConfigException(
+          PREFIX + "endpoint.identification.algorithm",
+          "",
+          "host names are always checked here; give the registry a certificate with its name");
+    }
     try (var factory = new DefaultSslEngineFactory()) {
       var definition = new ConfigDef().withClientSslSupport();
       factory.configure(new AbstractConfig(definition, ssl, false).values());

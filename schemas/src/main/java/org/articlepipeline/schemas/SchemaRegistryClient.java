@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.articlepipeline.schemas.RegistryHttp.Answer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's Schema Registry REST API, as far as serdes need it, spoken by Confluent's registry
@@ -109,14 +108,14 @@ public final class SchemaRegistryClient implements SchemaRegistry {
    * The compatibility level that the registry holds the subject's versions to, such as {@code
    * FULL_TRANSITIVE}: the subject's own or the registry's default.
    */
-  public @Nullable String compatibility(String subject) {
+  public String compatibility(String subject) {
     Answer answer =
         http.send("GET", "/config/%s?defaultToGlobal=true".formatted(encode(subject)), null);
-    if (!answer.ok()) {
+    String level = answer.body().path("compatibilityLevel").asText("");
+    if (!answer.ok() || level.isEmpty()) {
       throw RegistryErrors.ofSubject(answer, subject);
     }
-    String level = answer.body().path("compatibilityLevel").asText("");
-    return level.isEmpty() ? null : level;
+    return level;
   }
 
   /** Sets the subject's own compatibility level. */

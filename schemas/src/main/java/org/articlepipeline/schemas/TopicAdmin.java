@@ -1,13 +1,12 @@
 package org.articlepipeline.schemas;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -17,7 +16,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class TopicAdmin {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
 
+  /** How long the brokers may take to tell each other of a new topic. */
+  private static final Duration PROPAGATION = Duration.ofSeconds(15);
+
   private final Admin admin;
   private final int partitions;
   private final short replicationFactor;
@@ -39,30 +43,35 @@ public final class TopicAdmin {
     this.replicationFactor = replicationFactor;
   }
 
-  /** Never changes what is there: another setting may be an operator's decision. */
+  /**
+   * Creates what is missing and returns when the cluster knows every topic. What is there stays as
+   * it is: another setting may be an operator's decision.
+   *
+   * @return how topics differ from their declaration; also logged
+   * @throws KafkaException when the cluster refuses, with Kafka's reason
+   */
   public List<TopicDifference> createOrCheck() {
     Set<String> existing = get(admin.listTopics().names());
-    var check = new ArrayList<Topic<?, ?>>();
     for (Topic<?, ?> topic : Topics.all()) {
-      if (existing.contains(topic.name()) || !create(topic)) {
-        check.add(topic);
+      if (!existing.contains(topic.name())) {
+        create(topic);
       }
     }
-    return check.isEmpty() ? List.of() : differences(check);
+    List<TopicDifference> differences = differences();
+    differences.forEach(TopicAdmin::report);
+    return differences;
   }
 
   /**
-   * What a topic is declared to be on this cluster: with three replicas, a write is on two before
-   * it counts.
+   * The topic's settings on this cluster: with three replicas, a write is on two before it counts.
    */
-  Map<String, String> declared(Topic<?, ?> topic) {
+  private Map<String, String> declared(Topic<?, ?> topic) {
     var config = new TreeMap<>(topic.config());
     config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationFactor >= 3 ? "2" : "1");
     return config;
   }
 
-  /** False when another instance was faster. */
-  private boolean create(Topic<?, ?> topic) {
+  private void create(Topic<?, ?> topic) {
     var wanted = new NewTopic(topic.name(), partitions, replicationFactor).configs(declared(topic));
     try {
       get(admin.createTopics(List.of(wanted)).all());
@@ -71,36 +80,58 @@ public final class TopicAdmin {
           .addKeyValue("partitions", partitions)
           .addKeyValue("replicationFactor", replicationFactor)
           .log("topic created");
-      return true;
     } catch (TopicExistsException e) {
-      return false;
+      LOG.atDebug().addKeyValue("topic", topic.name()).log("another instance created the topic");
+    } catch (InvalidReplicationFactorException e) {
+      throw new InvalidReplicationFactorException(
+          "topic %s can't have %d replicas; configure replication-factor to at most the number of brokers: %s"
+              .formatted(topic.name(), replicationFactor, e.getMessage()),
+          e);
     }
   }
 
-  private List<TopicDifference> differences(List<Topic<?, ?>> topics) {
-    var names = topics.stream().map(Topic::name).toList();
-    Map<String, TopicDescription> descriptions = get(admin.describeTopics(names).allTopicNames());
+  private List<TopicDifference> differences() {
+    List<String> names = Topics.all().stream().map(Topic::name).toList();
+    Map<String, TopicDescription> descriptions = describe(names);
     Map<ConfigResource, Config> configs =
-        get(
-            admin
-                .describeConfigs(
-                    names.stream()
-                        .map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n))
-                        .collect(Collectors.toList()))
-                .all());
-    var byName = new HashMap<String, Config>();
-    configs.forEach((resource, config) -> byName.put(resource.name(), config));
+        get(admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList()).all());
     var found = new ArrayList<TopicDifference>();
-    for (Topic<?, ?> topic : topics) {
+    for (Topic<?, ?> topic : Topics.all()) {
       TopicDescription description = descriptions.get(topic.name());
-      Config config = byName.get(topic.name());
+      Config config = configs.get(resource(topic.name()));
       if (description != null && config != null) {
         found.addAll(TopicComparison.layout(topic, description, partitions, replicationFactor));
         found.addAll(TopicComparison.settings(topic, declared(topic), config));
       }
     }
-    found.forEach(TopicAdmin::report);
     return List.copyOf(found);
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  /** Asks again while the broker that answers has not heard of a new topic yet. */
+  private Map<String, TopicDescription> describe(List<String> names) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return get(admin.describeTopics(names).allTopicNames());
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() - start > PROPAGATION.toNanos()) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(100));
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
   }
 
   private static void report(TopicDifference difference) {

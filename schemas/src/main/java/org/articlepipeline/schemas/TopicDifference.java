@@ -3,7 +3,8 @@ package org.articlepipeline.schemas;
 /**
  * A topic that is not as {@link Topics} declares it.
  *
- * @param setting Kafka's name of the setting, or {@code partitions} or {@code replication.factor}
+ * @param setting Kafka's name of the setting, or {@code partitions}, {@code replication.factor},
+ *     {@code compatibility}, {@code schema}
  * @param advice what it means and what to do
  */
 public record TopicDifference(

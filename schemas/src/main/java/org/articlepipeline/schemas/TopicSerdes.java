@@ -1,7 +1,10 @@
 package org.articlepipeline.schemas;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
@@ -22,6 +25,7 @@ public final class TopicSerdes implements AutoCloseable {
   private final Map<String, Object> config;
   private final @Nullable SchemaRegistry registry;
   private final @Nullable Class<?> swapped;
+  private final List<Serde<?>> made = new CopyOnWriteArrayList<>();
 
   /**
    * Takes Confluent's keys ({@code schema.registry.url}, ...). No registry is asked before the
@@ -50,12 +54,12 @@ public final class TopicSerdes implements AutoCloseable {
       if (Serde.class.isAssignableFrom(type)) {
         return type;
       }
-      throw new ConfigException(SERDE, name, "is not a " + Serde.class.getName());
+      throw new ConfigException(SERDE, name, "it is no " + Serde.class.getName());
     } catch (ClassNotFoundException e) {
       throw new ConfigException(
           SERDE,
           name,
-          "is not on the class path; Confluent's serdes are there when built with -Pconfluent");
+          "it is not on the class path; Confluent's are there when built with -Pconfluent");
     }
   }
 
@@ -78,25 +82,21 @@ public final class TopicSerdes implements AutoCloseable {
     if (!SpecificRecord.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException("no serde for " + type.getName());
     }
-    return registry == null
-        ? (Serde<T>) swappedSerde(isKey)
-        : (Serde<T>)
-            new AvroSerde<>(registry, config, (Class<? extends IndexedRecord>) type, isKey);
+    Serde<T> serde =
+        swapped == null
+            ? (Serde<T>) own((Class<? extends IndexedRecord>) type, isKey)
+            : new SwappedSerde<>((Class<? extends Serde<T>>) swapped, config, type, isKey);
+    made.add(serde);
+    return serde;
   }
 
-  private Serde<?> swappedSerde(boolean isKey) {
-    try {
-      var serde =
-          (Serde<?>) java.util.Objects.requireNonNull(swapped).getConstructor().newInstance();
-      serde.configure(config, isKey);
-      return serde;
-    } catch (ReflectiveOperationException e) {
-      throw new ConfigException(SERDE, swapped, "can't be made: " + e);
-    }
+  private <R extends IndexedRecord> Serde<R> own(Class<R> type, boolean isKey) {
+    return new AvroSerde<>(Objects.requireNonNull(registry), config, type, isKey);
   }
 
   @Override
   public void close() {
+    made.forEach(Serde::close);
     if (registry != null) {
       registry.close();
     }

@@ -10,14 +10,15 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps submissions over {@link Limits#MAX_BODY_BYTES} from being sent at all, where their sender
- * still sees the error.
+ * Keeps what is too large from being sent at all: a CMS sees the error while it still can do
+ * something, and a Streams transaction is not aborted by a record that will never fit.
  */
-final class BodyLimit {
+final class SizeLimits {
 
-  private BodyLimit() {}
+  private SizeLimits() {}
 
-  static void check(IndexedRecord record) {
+  /** Submissions only; other records hold a body that was checked, in another form. */
+  static void checkBody(IndexedRecord record) {
     Schema schema = record.getSchema();
     if (schema.getFullName().equals(ArticleSubmission.SCHEMA$.getFullName())
         && field(record, "body") instanceof ByteBuffer body) {
@@ -30,6 +31,17 @@ final class BodyLimit {
                     field(record, "uri"), Limits.MAX_BODY_BYTES, gzip ? " when decoded" : ""));
       }
     }
+  }
+
+  /** Returns the value, when it leaves room for key and headers in a record of the topic. */
+  static byte[] check(String topic, byte[] value, String what) {
+    int limit = Limits.maxValueBytes(topic);
+    if (value.length > limit) {
+      throw new OversizedRecordException(
+          "a %s of %d bytes does not fit into %s, whose values are at most %d bytes"
+              .formatted(what, value.length, topic, limit));
+    }
+    return value;
   }
 
   private static @Nullable Object field(IndexedRecord record, String name) {
