@@ -1,7 +1,9 @@
 package org.articlepipeline.schemas;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.StringJoiner;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -28,15 +30,33 @@ final class SchemaConversion {
   }
 
   /**
-   * What hinders {@code reader} from reading what {@code writer} wrote; empty when nothing does.
+   * What hinders {@code reader} from reading what {@code writer} wrote, by field; empty when
+   * nothing does.
    */
   static String differences(Schema writer, Schema reader) {
     var result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
     return String.join(
         "; ",
         result.getIncompatibilities().stream()
-            .map(i -> "%s at %s (%s)".formatted(i.getType(), i.getLocation(), i.getMessage()))
+            .map(
+                i ->
+                    "%s: %s (%s)"
+                        .formatted(field(reader, i.getLocation()), i.getType(), i.getMessage()))
             .toList());
+  }
+
+  /** Turns {@code /fields/3/type/fields/0} into the names of the fields: {@code images.url}. */
+  private static String field(Schema reader, String pointer) {
+    var names = new StringJoiner(".").setEmptyValue(reader.getName());
+    JsonNode node = SchemaText.tree(reader);
+    for (String step : pointer.substring(1).split("/")) {
+      boolean field = node.isArray() && node.path(0).has("type");
+      node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
+      if (field && node.has("name")) {
+        names.add(node.path("name").asText());
+      }
+    }
+    return names.toString();
   }
 
   static IndexedRecord convert(IndexedRecord record, Schema to) throws IOException {

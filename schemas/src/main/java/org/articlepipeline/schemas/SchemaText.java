@@ -18,10 +18,14 @@ final class SchemaText {
 
   /** Without the properties that generated Java classes add to each string. */
   static String of(Schema schema) {
+    JsonNode tree = tree(schema);
+    strip(tree);
+    return new Schema.Parser().parse(tree.toString()).toString();
+  }
+
+  static JsonNode tree(Schema schema) {
     try {
-      JsonNode tree = JSON.readTree(schema.toString());
-      strip(tree);
-      return new Schema.Parser().parse(tree.toString()).toString();
+      return JSON.readTree(schema.toString());
     } catch (JacksonException e) {
       throw new IllegalStateException("Avro wrote a schema that is not JSON", e);
     }

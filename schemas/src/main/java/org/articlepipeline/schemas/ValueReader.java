@@ -23,6 +23,7 @@ final class ValueReader<T extends IndexedRecord> {
   private final Schema writer;
   private final Schema reader;
   private final DatumReader<T> datum;
+  private volatile @Nullable String differences;
 
   private ValueReader(Schema writer, Schema reader, DatumReader<T> datum) {
     this.writer = writer;
@@ -77,13 +78,23 @@ final class ValueReader<T extends IndexedRecord> {
   }
 
   private RegistryException mismatch(String topic, int id, AvroTypeException e) {
-    String differences = SchemaConversion.differences(writer, reader);
-    return differences.isEmpty()
+    String hindrance = differences();
+    return hindrance.isEmpty()
         ? damaged(topic, id, String.valueOf(e.getMessage()), e)
         : new IncompatibleSchemaException(
             "schema id %d of a value in %s can't be read as %s: %s"
-                .formatted(id, topic, reader.getFullName(), differences),
+                .formatted(id, topic, reader.getFullName(), hindrance),
             e);
+  }
+
+  /** Worked out once: a flood of damaged values must not become a flood of comparisons. */
+  private String differences() {
+    String known = differences;
+    if (known == null) {
+      known = SchemaConversion.differences(writer, reader);
+      differences = known;
+    }
+    return known;
   }
 
   private NotAvroException damaged(String topic, int id, String why, @Nullable Throwable cause) {

@@ -6,11 +6,16 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Records for tests. */
 final class Samples {
 
   static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+  static final String URI = "urn:articles:gazette:ferry";
+  static final long REVISION = 1_770_000_000_000L;
 
   private Samples() {}
 
@@ -20,8 +25,8 @@ final class Samples {
 
   static ArticleSubmission submission(byte[] body) {
     return ArticleSubmission.newBuilder()
-        .setUri("urn:articles:gazette:ferry")
-        .setRevision(1_770_000_000_000L)
+        .setUri(URI)
+        .setRevision(REVISION)
         .setSource("gazette")
         .setPubStatus(PubStatus.USABLE)
         .setFormat(Format.TEXT)
@@ -29,8 +34,55 @@ final class Samples {
         .setSubmittedAt(NOW)
         .setHeadline("Ferry late – again 🚢")
         .setKeywords(List.of("ferry", "harbour"))
+        .setImages(List.of(new Image("https://example.org/ferry.jpg", "At the quay", null)))
         .setExtra(Map.of("desk", "local"))
         .build();
+  }
+
+  static Article article() {
+    return Article.newBuilder()
+        .setUri(URI)
+        .setRevision(REVISION)
+        .setSource("gazette")
+        .setPubStatus(PubStatus.USABLE)
+        .setHeadline("Ferry late – again 🚢")
+        .setBody("The ferry was late.")
+        .setSubmittedAt(NOW)
+        .setIngestedAt(NOW.plusMillis(5))
+        .setRemovals(List.of(new Removal("Share this", "share-bar", 0.9)))
+        .setSubmission(submission())
+        .build();
+  }
+
+  static EnrichedArticle enriched() {
+    return EnrichedArticle.newBuilder()
+        .setUri(URI)
+        .setRevision(REVISION)
+        .setEnrichmentRun(3)
+        .setSource("gazette")
+        .setPubStatus(PubStatus.USABLE)
+        .setSubmittedAt(NOW)
+        .setIngestedAt(NOW.plusMillis(5))
+        .setBody("The ferry of the Harbour Board was late.")
+        .setOrganisations(
+            List.of(
+                NamedEntity.newBuilder()
+                    .setName("Harbour Board")
+                    .setMentions(List.of(new Mention(17, 30, "Harbour Board")))
+                    .build()))
+        .setLanguage("en")
+        .setClusterUri(URI)
+        .build();
+  }
+
+  static Receipt receipt() {
+    return source(0).receipt(Stages.INGEST, Outcomes.ACCEPTED, NOW, URI).setRevision(1L).build();
+  }
+
+  static DeadLetter deadLetter() {
+    return source(1, 2, 3)
+        .deadLetter(
+            Stages.INGEST, new Rejection(Reason.NOT_AVRO, "value", "no Avro"), NOW, null, null);
   }
 
   static Entity entity() {
@@ -40,5 +92,30 @@ final class Samples {
         .setType(EntityType.ORGANISATION)
         .setAliases(List.of(new Alias("the Board", AliasStrength.WEAK)))
         .build();
+  }
+
+  /** What the serializer makes of a record, which is not null. */
+  static <T> byte[] written(Serializer<T> serializer, String topic, T data) {
+    return Objects.requireNonNull(serializer.serialize(topic, data));
+  }
+
+  /** A record of these bytes, each 0 to 255, in articles.submissions. */
+  static SourceRecord source(int... value) {
+    var bytes = new byte[value.length];
+    for (int i = 0; i < value.length; i++) {
+      bytes[i] = (byte) value[i];
+    }
+    return source(bytes);
+  }
+
+  static SourceRecord source(byte[] value) {
+    return new SourceRecord(
+        Topics.SUBMISSIONS.name(),
+        4,
+        1234,
+        NOW.toEpochMilli(),
+        URI.getBytes(UTF_8),
+        value,
+        new RecordHeaders().add("traceparent", "00-1".getBytes(UTF_8)));
   }
 }
