@@ -17,6 +17,8 @@ public enum Reason {
   INVALID_REVISION("The revision is not between 1 and 2^43-1."),
   INVALID_STATUS("The pubStatus is not one that a CMS may send."),
   INVALID_URI("The uri, or a url, is not a valid absolute URI or is too long."),
+  INVALID_DATE("A date that cannot be: dates are milliseconds since 1970, in UTC."),
+  INVALID_SOURCE("The source is too long: it is the short name of a CMS or site."),
   EMPTY_BODY("The body is empty or only white space."),
   BODY_TOO_LARGE("The body is over 5 MiB."),
   RECORD_TOO_LARGE("The record, as the next topic would hold it, is over 8 MiB."),
