@@ -32,13 +32,19 @@ public record SourceRecord(
    */
   private static final int MAX_DEAD_LETTER_KEY_BYTES = 32 * 1024;
 
+  /** What a dead letter holds of its record; the rest is for what it says itself. */
+  private static final int MAX_KEPT_BYTES =
+      Limits.MAX_DEAD_LETTER_BYTES - 4 * Limits.RECORD_OVERHEAD_BYTES;
+
   public static SourceRecord of(ConsumerRecord<byte[], byte[]> r) {
     return new SourceRecord(
         r.topic(), r.partition(), r.offset(), r.timestamp(), r.key(), r.value(), r.headers());
   }
 
   /**
-   * The whole record with the reason; {@code uri} and {@code revision} where they could be read.
+   * The whole record with the reason; {@code uri} and {@code revision} where they could be read. A
+   * record too large for a dead letter (a compressed batch can bring one) stays where it is, and
+   * the letter says so: sending it would fail for ever.
    */
   public DeadLetter deadLetter(
       String stage,
@@ -46,10 +52,11 @@ public record SourceRecord(
       Instant at,
       @Nullable String uri,
       @Nullable Long revision) {
+    boolean fits = size() <= MAX_KEPT_BYTES;
     return DeadLetter.newBuilder()
         .setStage(stage)
         .setReason(rejection.reason().code())
-        .setMessage(rejection.message())
+        .setMessage(fits ? rejection.message() : rejection.message() + whereItIs())
         .setField(rejection.field())
         .setUri(uri)
         .setRevision(revision)
@@ -58,9 +65,9 @@ public record SourceRecord(
         .setPartition(partition)
         .setOffset(offset)
         .setTimestamp(Instant.ofEpochMilli(timestamp))
-        .setKey(wrap(key))
-        .setValue(wrap(value))
-        .setHeaders(copyHeaders())
+        .setKey(wrap(fits ? key : deadLetterKey()))
+        .setValue(fits ? wrap(value) : null)
+        .setHeaders(fits ? copyHeaders() : List.of())
         .setSchemaId(WireFormat.schemaId(value))
         .build();
   }
@@ -100,6 +107,19 @@ public record SourceRecord(
    */
   public String keyText() {
     return key == null ? "" : new String(key, 0, Math.min(key.length, Limits.MAX_URI_BYTES), UTF_8);
+  }
+
+  private String whereItIs() {
+    return " The record's %,d bytes are too many for a dead letter: it is at %s, partition %d, offset %d, as long as that topic keeps it."
+        .formatted(size(), topic, partition, offset);
+  }
+
+  private long size() {
+    long size = (key == null ? 0 : key.length) + (value == null ? 0L : value.length);
+    for (var header : headers) {
+      size += 2L * header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return size;
   }
 
   private List<Header> copyHeaders() {
