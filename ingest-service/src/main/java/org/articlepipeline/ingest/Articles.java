@@ -1,0 +1,116 @@
+package org.articlepipeline.ingest;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records that leave ingest. */
+final class Articles {
+
+  /**
+   * How far the clocks of a CMS and its zone may be off before a date on a page is taken for
+   * something else.
+   */
+  private static final Duration SKEW = Duration.ofHours(26);
+
+  private Articles() {}
+
+  /** A clean article. What the submission states wins over what the draft found. */
+  static Article of(ValidSubmission valid, Draft draft, Instant ingestedAt) {
+    ArticleSubmission s = valid.submission();
+    String byline =
+        s.getByline() == null ? draft.byline() : CharacterCleanup.cleanLine(s.getByline());
+    return base(s, ingestedAt)
+        .setType(s.getType() == null ? "text" : s.getType())
+        .setUrl(s.getUrl())
+        .setCanonicalUrl(s.getCanonicalUrl())
+        .setHeadline(draft.headline())
+        .setSubheadline(
+            s.getSubheadline() == null ? null : CharacterCleanup.cleanLine(s.getSubheadline()))
+        .setByline(byline)
+        .setAuthors(byline == null ? List.of() : Byline.authors(byline))
+        .setSections(given(s.getSections(), draft.sections()))
+        .setKeywords(given(s.getKeywords(), draft.keywords()))
+        .setImages(s.getImages() == null ? List.of() : s.getImages())
+        .setRights(s.getRights())
+        .setLanguage(s.getLanguage() == null ? draft.language() : s.getLanguage())
+        .setDatePublished(
+            s.getContentCreated() == null
+                ? sane(draft.published(), ingestedAt)
+                : s.getContentCreated())
+        .setDateModified(
+            s.getContentModified() == null
+                ? sane(draft.modified(), ingestedAt)
+                : s.getContentModified())
+        .setBody(String.join("\n\n", draft.lines()))
+        .setRemovals(draft.removals())
+        .setExtra(s.getExtra())
+        .setSubmission(kept(valid))
+        .build();
+  }
+
+  /**
+   * What is left of an article that may not be seen: enough to outlive compaction and to beat older
+   * revisions.
+   */
+  static Article withoutContent(ArticleSubmission s, Instant ingestedAt) {
+    return base(s, ingestedAt).build();
+  }
+
+  /** The same for an article whose time ran out while it was held. */
+  static Article withoutContent(Article a) {
+    return Article.newBuilder()
+        .setUri(a.getUri())
+        .setRevision(a.getRevision())
+        .setSource(a.getSource())
+        .setPubStatus(a.getPubStatus())
+        .setExpires(a.getExpires())
+        .setSubmittedAt(a.getSubmittedAt())
+        .setIngestedAt(a.getIngestedAt())
+        .setIngestVersion(a.getIngestVersion())
+        .build();
+  }
+
+  private static Article.Builder base(ArticleSubmission s, Instant ingestedAt) {
+    return Article.newBuilder()
+        .setUri(s.getUri())
+        .setRevision(s.getRevision())
+        .setSource(s.getSource())
+        .setPubStatus(s.getPubStatus())
+        .setExpires(s.getExpires())
+        .setSubmittedAt(s.getSubmittedAt())
+        .setIngestedAt(ingestedAt)
+        .setIngestVersion(Ingestion.VERSION);
+  }
+
+  /**
+   * A page that says it was published tomorrow tells something else, such as the date of an event.
+   */
+  private static @Nullable Instant sane(@Nullable Instant date, Instant now) {
+    return date == null || date.isAfter(now.plus(SKEW)) ? null : date;
+  }
+
+  private static List<String> given(@Nullable List<String> stated, List<String> found) {
+    return stated == null
+        ? found
+        : stated.stream()
+            .map(CharacterCleanup::cleanLine)
+            .filter(name -> !name.isBlank())
+            .distinct()
+            .toList();
+  }
+
+  /** The submission as it came, but gzipped; what was gzip already stays byte for byte. */
+  private static ArticleSubmission kept(ValidSubmission valid) {
+    ArticleSubmission.Builder copy = ArticleSubmission.newBuilder(valid.submission());
+    return valid.submission().getContentEncoding() != null
+        ? copy.build()
+        : copy.setBody(ByteBuffer.wrap(BodyBytes.gzip(valid.body())))
+            .setContentEncoding(BodyBytes.GZIP)
+            .build();
+  }
+}

@@ -1,0 +1,89 @@
+package org.articlepipeline.ingest;
+
+import java.text.Normalizer;
+
+/**
+ * Makes any string safe to store, show and search: no control characters, no invisible ones, one
+ * kind of space and of line break, composed characters. Linear in the length of its input.
+ */
+final class CharacterCleanup {
+
+  /**
+   * Unicode's "stream-safe" bound: real text has no more marks on one letter, and normalizing them
+   * is quadratic.
+   */
+  private static final int MAX_COMBINING_MARKS = 30;
+
+  private CharacterCleanup() {}
+
+  /**
+   * Line breaks are {@code \n} afterwards; spaces within a line are single, and none stand at its
+   * ends.
+   */
+  static String clean(String text) {
+    var out = new StringBuilder(text.length());
+    int marks = 0;
+    boolean space = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isLineBreak(c)) {
+        boolean windows = c == '\r' && i < text.length() && text.charAt(i) == '\n';
+        if (!windows) {
+          out.append('\n');
+        }
+        space = false;
+      } else if (isSpace(c)) {
+        space = true;
+      } else if (isVisible(c)) {
+        marks = isMark(c) ? marks + 1 : 0;
+        if (marks <= MAX_COMBINING_MARKS) {
+          if (space && !out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+            out.append(' ');
+          }
+          space = false;
+          out.appendCodePoint(isLoneSurrogate(c) ? 0xFFFD : c);
+        }
+      }
+    }
+    return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  /** For fields of one line, such as a headline. */
+  static String cleanLine(String text) {
+    return clean(text.replace('\n', ' ').replace('\r', ' ')).replace('\n', ' ');
+  }
+
+  private static boolean isLineBreak(int c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+  }
+
+  private static boolean isSpace(int c) {
+    return c == ' ' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
+  /**
+   * Zero-width joiners stay, for scripts and emoji are written with them; so do the left-to-right
+   * and right-to-left marks. Bidirectional overrides go: they can make a text read otherwise than
+   * it is indexed.
+   */
+  private static boolean isVisible(int c) {
+    return switch (c) {
+      case 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF -> false;
+      default ->
+          !Character.isISOControl(c)
+              && !(c >= 0x202A && c <= 0x202E)
+              && !(c >= 0x2061 && c <= 0x206F)
+              && !(c >= 0xFFF9 && c <= 0xFFFB);
+    };
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  }
+
+  private static boolean isLoneSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+}

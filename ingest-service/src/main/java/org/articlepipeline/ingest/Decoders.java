@@ -1,0 +1,27 @@
+package org.articlepipeline.ingest;
+
+import java.util.List;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.Format;
+import org.articlepipeline.schemas.Reason;
+
+/** The formats that can be read. */
+final class Decoders {
+
+  static final List<SubmissionDecoder> ALL = List.of(new TextDecoder());
+
+  private Decoders() {}
+
+  static Checked<Draft> decode(ArticleSubmission submission, byte[] body) {
+    for (SubmissionDecoder decoder : ALL) {
+      if (decoder.format() == submission.getFormat()) {
+        return decoder.decode(submission, body);
+      }
+    }
+    List<Format> supported = ALL.stream().map(SubmissionDecoder::format).toList();
+    return Checked.bad(
+        Reason.UNSUPPORTED_FORMAT,
+        "format",
+        "Format %s can't be read; supported: %s.".formatted(submission.getFormat(), supported));
+  }
+}

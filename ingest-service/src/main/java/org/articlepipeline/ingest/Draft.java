@@ -1,0 +1,116 @@
+package org.articlepipeline.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.articlepipeline.schemas.Removal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article on its way through clean-up: what the submission states, what its page told, and the
+ * lines that may still be the text. Immutable; each {@link CleanupStep} returns a changed copy.
+ *
+ * @param published when the page says that the article was first published
+ * @param lines the text from top to bottom; "" separates paragraphs. A decoder of marked-up formats
+ *     gives one line for each paragraph and a blank one between; a line never holds a line break
+ * @param removals what steps took out of {@code lines}, in the order in which they did
+ * @param notes for the CMS, in its receipt: what had to be guessed
+ */
+record Draft(
+    @Nullable String headline,
+    @Nullable String byline,
+    List<String> sections,
+    List<String> keywords,
+    @Nullable String language,
+    @Nullable Instant published,
+    @Nullable Instant modified,
+    List<String> lines,
+    List<Removal> removals,
+    List<String> notes) {
+
+  Draft {
+    sections = List.copyOf(sections);
+    keywords = List.copyOf(keywords);
+    lines = List.copyOf(lines);
+    removals = List.copyOf(removals);
+    notes = List.copyOf(notes);
+  }
+
+  static Draft of(List<String> lines) {
+    return new Draft(
+        null, null, List.of(), List.of(), null, null, null, lines, List.of(), List.of());
+  }
+
+  Draft withHeadline(String headline) {
+    return new Draft(
+        headline, byline, sections, keywords, language, published, modified, lines, removals,
+        notes);
+  }
+
+  /**
+   * What a line of metadata told. What is known already stays: the first evidence is the better.
+   */
+  Draft harvested(PageMetadata found) {
+    return new Draft(
+        headline,
+        byline == null ? found.byline() : byline,
+        sections.isEmpty() ? found.sections() : sections,
+        keywords.isEmpty() ? found.keywords() : keywords,
+        language,
+        published == null ? found.published() : published,
+        modified == null ? found.modified() : modified,
+        lines,
+        removals,
+        notes);
+  }
+
+  Draft withLines(List<String> lines) {
+    return new Draft(
+        headline, byline, sections, keywords, language, published, modified, lines, removals,
+        notes);
+  }
+
+  Draft withNote(String note) {
+    return new Draft(
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        lines,
+        removals,
+        Stream.concat(notes.stream(), Stream.of(note)).toList());
+  }
+
+  /**
+   * Takes the lines out for which {@code rule} gives a removal. One pass, however many there are.
+   *
+   * @param rule gets a line's index; null keeps the line
+   */
+  Draft without(IntFunction<@Nullable Removal> rule) {
+    var kept = new ArrayList<String>(lines.size());
+    var removed = new ArrayList<>(removals);
+    for (int i = 0; i < lines.size(); i++) {
+      Removal removal = rule.apply(i);
+      if (removal == null) {
+        kept.add(lines.get(i));
+      } else {
+        removed.add(removal);
+      }
+    }
+    return kept.size() == lines.size()
+        ? this
+        : new Draft(
+            headline, byline, sections, keywords, language, published, modified, kept, removed,
+            notes);
+  }
+
+  /** Whether anything is left to read. */
+  boolean hasText() {
+    return lines.stream().anyMatch(line -> !line.isBlank());
+  }
+}

@@ -1,0 +1,63 @@
+package org.articlepipeline.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a submission up in the store of revisions. It advances nothing: what fails further on was
+ * never accepted.
+ */
+final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
+
+  private @Nullable KeyValueStore<String, RevisionState> revisions;
+
+  @Override
+  public void init(ProcessingContext context) {
+    revisions = context.getStateStore(IngestStores.REVISIONS);
+  }
+
+  @Override
+  public StepResult<InFlight.Gated> apply(InFlight.Valid record, Instant now) {
+    ArticleSubmission s = record.submission();
+    String hash = ContentHash.of(record.valid());
+    RevisionState last = requireNonNull(revisions).get(s.getUri());
+    return switch (RevisionGate.decide(last, s.getRevision(), hash)) {
+      case RevisionGate.Decision.Accept() ->
+          new StepResult.Next<>(
+              new InFlight.Gated(
+                  record.source(),
+                  record.valid(),
+                  last,
+                  new RevisionState(
+                      s.getRevision(), hash, s.getPubStatus(), heldUntil(record.valid(), now))));
+      case RevisionGate.Decision.Duplicate() ->
+          new StepResult.Settled<>(
+              Outcomes.DUPLICATE,
+              "Revision %d was accepted before, with the same content.".formatted(s.getRevision()));
+      case RevisionGate.Decision.Stale(long accepted) ->
+          new StepResult.Settled<>(
+              Outcomes.STALE,
+              "Revision %d is older than revision %d, which was accepted before."
+                  .formatted(s.getRevision(), accepted));
+      case RevisionGate.Decision.Conflict() ->
+          StepResult.rejected(
+              Reason.REVISION_CONFLICT,
+              "revision",
+              "Revision %d was accepted before with other content. Send changed content under a higher revision."
+                  .formatted(s.getRevision()));
+    };
+  }
+
+  /** Only what can be seen can be embargoed: a takedown works at once. */
+  private static @Nullable Instant heldUntil(ValidSubmission valid, Instant now) {
+    Instant until = valid.submission().getEmbargoedUntil();
+    return valid.isUsable() && until != null && until.isAfter(now) ? until : null;
+  }
+}

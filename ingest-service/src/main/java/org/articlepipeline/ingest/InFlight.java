@@ -1,0 +1,77 @@
+package org.articlepipeline.ingest;
+
+import java.util.List;
+import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record between two steps: what it was when it was read, and what the steps so far made of it.
+ */
+sealed interface InFlight {
+
+  SourceRecord source();
+
+  /** Null before it was understood. */
+  @Nullable ArticleSubmission submission();
+
+  /** As the broker gave it. */
+  record Arrived(SourceRecord source) implements InFlight {
+    @Override
+    public @Nullable ArticleSubmission submission() {
+      return null;
+    }
+  }
+
+  record Submitted(SourceRecord source, ArticleSubmission submission) implements InFlight {}
+
+  record Valid(SourceRecord source, ValidSubmission valid) implements InFlight {
+    @Override
+    public ArticleSubmission submission() {
+      return valid.submission();
+    }
+  }
+
+  /**
+   * Through the gate, which advances only when the record is admitted.
+   *
+   * @param last what the gate remembers of this uri; null when it is new
+   * @param next what it will remember
+   */
+  record Gated(
+      SourceRecord source, ValidSubmission valid, @Nullable RevisionState last, RevisionState next)
+      implements InFlight {
+    @Override
+    public ArticleSubmission submission() {
+      return valid.submission();
+    }
+  }
+
+  record Clean(Gated gated, Article article, List<String> notes) implements InFlight {
+    @Override
+    public SourceRecord source() {
+      return gated.source();
+    }
+
+    @Override
+    public ArticleSubmission submission() {
+      return gated.submission();
+    }
+  }
+
+  /**
+   * @param serialized the article, as its topic takes it
+   */
+  record Measured(Clean clean, byte[] serialized) implements InFlight {
+    @Override
+    public SourceRecord source() {
+      return clean.source();
+    }
+
+    @Override
+    public ArticleSubmission submission() {
+      return clean.submission();
+    }
+  }
+}

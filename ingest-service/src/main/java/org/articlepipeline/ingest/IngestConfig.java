@@ -1,0 +1,32 @@
+package org.articlepipeline.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import org.articlepipeline.platform.HttpConfig;
+import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.RegistryConfig;
+import org.articlepipeline.platform.StreamsSettings;
+
+/** Configuration of the ingest service. */
+@ConfigMapping(prefix = "articles")
+public interface IngestConfig {
+  KafkaConfig kafka();
+
+  RegistryConfig registry();
+
+  HttpConfig http();
+
+  Streams streams();
+
+  /** How the Kafka Streams application runs. */
+  interface Streams extends StreamsSettings {
+    @Override
+    @WithDefault("articles-ingest")
+    String applicationId();
+
+    @Override
+    @WithDefault("state/ingest")
+    Path stateDir();
+  }
+}

@@ -1,0 +1,144 @@
+package org.articlepipeline.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.articlepipeline.platform.Health;
+import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.Metrics;
+import org.articlepipeline.platform.OperationsEndpoint;
+import org.articlepipeline.platform.RegistryConfig;
+import org.articlepipeline.platform.Service;
+import org.articlepipeline.platform.ServiceMain;
+import org.articlepipeline.platform.StreamsApp;
+import org.articlepipeline.schemas.TopicAdmin;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** From submissions to accepted articles. */
+public final class IngestService implements Service {
+  private static final String NAME = "ingest-service";
+  private static final Health STARTING = new Health(true, false, Map.of("streams", "NOT_STARTED"));
+
+  private final KafkaConfig kafka;
+  private final TopicSerdes serdes;
+  private final IntFunction<StreamsApp> streams;
+  private final AtomicReference<@Nullable StreamsApp> running;
+  private final OperationsEndpoint endpoint;
+  private final PrometheusMeterRegistry metrics;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private IngestService(
+      KafkaConfig kafka,
+      TopicSerdes serdes,
+      IntFunction<StreamsApp> streams,
+      AtomicReference<@Nullable StreamsApp> running,
+      OperationsEndpoint endpoint,
+      PrometheusMeterRegistry metrics) {
+    this.kafka = kafka;
+    this.serdes = serdes;
+    this.streams = streams;
+    this.running = running;
+    this.endpoint = endpoint;
+    this.metrics = metrics;
+  }
+
+  public static void main(String[] args) {
+    ServiceMain.run(NAME, args, IngestConfig.class, IngestService::build);
+  }
+
+  /**
+   * Connects to nothing before {@link #start()}: only the cluster knows how many partitions there
+   * are.
+   */
+  public static IngestService build(IngestConfig config) {
+    PrometheusMeterRegistry metrics = Metrics.create(NAME);
+    IngestMetrics ingestMetrics = new IngestMetrics(metrics);
+    TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
+    Ingestion ingestion = new Ingestion();
+    IntFunction<StreamsApp> streams =
+        partitions ->
+            new StreamsApp(
+                NAME,
+                IngestTopology.of(serdes, partitions, ingestion, ingestMetrics),
+                config.streams(),
+                config.kafka(),
+                metrics);
+    AtomicReference<@Nullable StreamsApp> running = new AtomicReference<>();
+    OperationsEndpoint endpoint =
+        new OperationsEndpoint(config.http(), () -> health(running.get()), metrics);
+    return new IngestService(config.kafka(), serdes, streams, running, endpoint, metrics);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Makes the topics that are missing; health is answered from the beginning. */
+  @Override
+  public void start() {
+    endpoint.start();
+    StreamsApp app = streams.apply(prepareTopics());
+    running.set(app);
+    app.start();
+  }
+
+  @Override
+  public Health health() {
+    return health(running.get());
+  }
+
+  @Override
+  public URI httpUrl() {
+    return endpoint.uri();
+  }
+
+  /** Streams first: what is in flight is committed before its serdes go. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    StreamsApp app = running.get();
+    if (app != null) {
+      app.close();
+    }
+    serdes.close();
+    endpoint.close();
+    metrics.close();
+  }
+
+  private static Health health(@Nullable StreamsApp app) {
+    return app == null ? STARTING : app.health();
+  }
+
+  /**
+   * Returns how many partitions the submissions really have: the gate must not judge by a number in
+   * a file.
+   */
+  private int prepareTopics() {
+    String submissions = Topics.SUBMISSIONS.name();
+    try (Admin admin = Admin.create(KafkaConfig.clientProperties(kafka))) {
+      new TopicAdmin(admin, kafka.partitions(), kafka.replicationFactor()).createOrCheck();
+      var descriptions = admin.describeTopics(List.of(submissions)).allTopicNames().get();
+      return requireNonNull(descriptions.get(submissions)).partitions().size();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException(
+          "topic " + submissions + " can't be described: " + e.getCause(), e.getCause());
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.articlepipeline.ingest;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.articlepipeline.schemas.SourceRecord;
+
+/** The state of ingest. Names are part of the changelogs' names: never change one on live data. */
+final class IngestStores {
+
+  /** uri to the revision accepted last. */
+  static final String REVISIONS = "revisions";
+
+  /** {@link HeldArticles}. */
+  static final String HELD = "held";
+
+  private IngestStores() {}
+
+  static StoreBuilder<KeyValueStore<String, RevisionState>> revisions() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(REVISIONS), Serdes.String(), RevisionState.serde());
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> held() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(HELD), Serdes.Bytes(), HeldArticles.serde());
+  }
+}

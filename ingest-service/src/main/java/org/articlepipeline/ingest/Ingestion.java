@@ -1,0 +1,74 @@
+package org.articlepipeline.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.Reason;
+
+/**
+ * From a submission to a clean article, as a pure function: what the service does between its
+ * topics, without the revision gate and the embargo. Thread-safe.
+ */
+public final class Ingestion {
+
+  /** Stamped on every article. Raise it whenever the same submission would give another article. */
+  public static final String VERSION = "1";
+
+  /** Never throws for what is in the submission: a step that fails on it is a rejection, too. */
+  public Ingested ingest(ArticleSubmission submission, Instant ingestedAt) {
+    try {
+      return switch (SubmissionRules.check(submission).then(valid -> cleanUp(valid, ingestedAt))) {
+        case Checked.Good<Ingested.Accepted>(Ingested.Accepted accepted) -> accepted;
+        case Checked.Bad<Ingested.Accepted>(var rejection) -> new Ingested.Rejected(rejection);
+      };
+    } catch (StepFailedException e) {
+      return new Ingested.Rejected(e.rejection());
+    }
+  }
+
+  /** Throws {@link StepFailedException} only. */
+  Checked<Ingested.Accepted> cleanUp(ValidSubmission valid, Instant ingestedAt) {
+    ArticleSubmission submission = valid.submission();
+    if (!valid.isUsable() || isExpired(submission, ingestedAt)) {
+      var stub = Articles.withoutContent(submission, ingestedAt);
+      return new Checked.Good<>(new Ingested.Accepted(stub, List.of()));
+    }
+    return StepFailedException.naming("decode", () -> Decoders.decode(submission, valid.body()))
+        .then(draft -> finish(valid, draft, ingestedAt));
+  }
+
+  private static Checked<Ingested.Accepted> finish(
+      ValidSubmission valid, Draft decoded, Instant ingestedAt) {
+    Draft draft = Cleanup.run(withGivenHeadline(valid.submission(), decoded));
+    if (!draft.hasText()) {
+      return Checked.bad(
+          Reason.NO_TEXT,
+          "body",
+          "Nothing is left of the body's %d lines after clean-up; all of it is page furniture (%s). Send the article's text."
+              .formatted(decoded.lines().size(), rules(draft)));
+    }
+    var article =
+        StepFailedException.naming("assemble", () -> Articles.of(valid, draft, ingestedAt));
+    return new Checked.Good<>(new Ingested.Accepted(article, draft.notes()));
+  }
+
+  /**
+   * The steps must know the headline that the CMS gave, or they would take another one out of the
+   * text.
+   */
+  private static Draft withGivenHeadline(ArticleSubmission submission, Draft draft) {
+    String given = submission.getHeadline();
+    return given == null || given.isBlank()
+        ? draft
+        : draft.withHeadline(MendApostrophes.mend(CharacterCleanup.cleanLine(given)));
+  }
+
+  private static String rules(Draft draft) {
+    return String.join(", ", draft.removals().stream().map(r -> r.getRule()).distinct().toList());
+  }
+
+  static boolean isExpired(ArticleSubmission submission, Instant now) {
+    Instant expires = submission.getExpires();
+    return expires != null && !expires.isAfter(now);
+  }
+}

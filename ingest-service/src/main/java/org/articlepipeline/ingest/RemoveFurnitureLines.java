@@ -1,0 +1,26 @@
+package org.articlepipeline.ingest;
+
+import java.util.function.Predicate;
+import org.articlepipeline.schemas.Removal;
+
+/**
+ * Takes out lines that belong to the page, not to its article, wherever they stand.
+ *
+ * @param furniture whether a line, as a whole, is furniture; sees one line, never its neighbours
+ */
+record RemoveFurnitureLines(String name, Predicate<String> furniture, double confidence)
+    implements CleanupStep {
+
+  /** Furniture is short: no rule needs to look at a longer line. */
+  private static final int MAX_LENGTH = 200;
+
+  @Override
+  public Draft apply(Draft draft) {
+    return draft.without(
+        i -> {
+          String line = draft.lines().get(i);
+          boolean remove = !line.isBlank() && line.length() <= MAX_LENGTH && furniture.test(line);
+          return remove ? new Removal(line, name, confidence) : null;
+        });
+  }
+}
