@@ -1,0 +1,21 @@
+package org.articlepipeline.index;
+
+/**
+ * Elasticsearch refused a request or did not answer. The message names the address and what to look
+ * at.
+ */
+public final class ElasticsearchException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+
+  ElasticsearchException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  /** HTTP status, 0 when there was no answer. */
+  public int status() {
+    return status;
+  }
+}
