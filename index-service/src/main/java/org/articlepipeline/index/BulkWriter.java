@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All methods, and all answers, run on one thread: the executor's.
  */
-final class BulkWriter {
+final class BulkWriter implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
 
   /** Answers of 500 to one document after which it is rejected. */
@@ -34,6 +35,7 @@ final class BulkWriter {
   private final BulkLimits limits;
   private final RetryClock retry;
   private final LongSupplier nanos;
+  private final Consumer<String> missing;
   private final WriterMetrics metrics;
 
   private final Deque<Write> queue = new ArrayDeque<>();
@@ -43,28 +45,33 @@ final class BulkWriter {
   private int held;
   private long heldBytes;
 
+  /**
+   * @param missing gets a target that Elasticsearch does not have; its writes are tried again
+   */
   BulkWriter(
       BulkTransport transport,
       Executor loop,
       BulkLimits limits,
       Backoff backoff,
       LongSupplier nanos,
+      Consumer<String> missing,
       WriterMetrics metrics) {
     this.transport = transport;
     this.loop = loop;
     this.limits = limits;
     this.retry = new RetryClock(backoff, nanos);
     this.nanos = nanos;
+    this.missing = missing;
     this.metrics = metrics;
   }
 
-  /** Whether more may be added. */
-  boolean hasRoom() {
+  @Override
+  public boolean hasRoom() {
     return !retry.failing() && held < limits.heldCount() && heldBytes < limits.heldBytes();
   }
 
-  /** What stands in the way, while something does. */
-  @Nullable Trouble trouble() {
+  @Override
+  public @Nullable Trouble trouble() {
     return retry.trouble();
   }
 
@@ -80,7 +87,8 @@ final class BulkWriter {
   }
 
   /** Sends what may be sent now. During an outage one bulk at a time tries whether it is over. */
-  void flush() {
+  @Override
+  public void flush() {
     int allowed = retry.failing() ? 1 : limits.inFlight();
     while (inFlight < allowed && retry.due()) {
       List<Write> bulk = again.isEmpty() ? fill() : again.poll();
@@ -94,8 +102,9 @@ final class BulkWriter {
     metrics.held(inFlight, heldBytes, retry.failingFor());
   }
 
-  /** Forgets what nobody waits for any more and is not in flight. */
-  void forgetDropped() {
+  /** What is in flight stays until it is answered. */
+  @Override
+  public void forgetDropped() {
     queue.removeIf(
         write -> {
           if (write.dropped()) {
@@ -172,12 +181,16 @@ final class BulkWriter {
 
   private void each(List<Write> bulk, List<BulkAnswer.Item> items) {
     List<Write> retryable = new ArrayList<>();
+    Set<String> gone = new HashSet<>();
     String reason = "";
     for (int i = 0; i < bulk.size(); i++) {
       BulkAnswer.Item item = items.get(i);
       Write write = bulk.get(i);
       if (judge(write, item.status(), item.reason()) instanceof Outcome.Retryable unsettled) {
         retryable.add(write);
+        if (unsettled.status() == Outcome.NOT_FOUND) {
+          gone.add(write.target);
+        }
         reason = unsettled.status() + " " + unsettled.reason();
       }
     }
@@ -185,6 +198,7 @@ final class BulkWriter {
       retry.succeeded();
     } else {
       retryAll(retryable, reason);
+      gone.forEach(missing);
     }
   }
 

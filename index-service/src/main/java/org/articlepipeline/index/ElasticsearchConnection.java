@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +13,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -52,7 +56,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
                 connection ->
                     connection.setSocketTimeout(
                         Math.toIntExact(config.responseTimeout().toMillis()),
-                        java.util.concurrent.TimeUnit.MILLISECONDS))
+                        TimeUnit.MILLISECONDS))
             .build();
     return new ElasticsearchConnection(
         client, urls.stream().map(URI::toString).collect(Collectors.joining(",")));
@@ -99,6 +103,37 @@ public final class ElasticsearchConnection implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** What is wrong when the cluster is asked now; nothing when it answers in time. */
+  Optional<String> problem(Duration timeout) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    client.performRequestAsync(
+        new Request("GET", "/_cluster/health?filter_path=status"),
+        new ResponseListener() {
+          @Override
+          public void onSuccess(Response response) {
+            answer.complete(Optional.empty());
+          }
+
+          @Override
+          public void onFailure(Exception e) {
+            answer.complete(
+                Optional.of(
+                    e instanceof ResponseException refused
+                        ? "Elasticsearch at %s answers %d"
+                            .formatted(address, refused.getResponse().getStatusCode())
+                        : noAnswer(e)));
+          }
+        });
+    return answer
+        .completeOnTimeout(
+            Optional.of(
+                "Elasticsearch at %s has not answered for %d ms"
+                    .formatted(address, timeout.toMillis())),
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS)
+        .join();
   }
 
   String noAnswer(Throwable cause) {

@@ -1,0 +1,116 @@
+package org.articlepipeline.index;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.articlepipeline.platform.Health;
+import org.articlepipeline.platform.Metrics;
+import org.articlepipeline.platform.OperationsEndpoint;
+import org.articlepipeline.platform.RegistryConfig;
+import org.articlepipeline.platform.Service;
+import org.articlepipeline.platform.ServiceMain;
+import org.articlepipeline.schemas.TopicSerdes;
+
+/**
+ * Keeps the search index what {@code articles.enriched} says, and makes receipts and dead letters
+ * searchable.
+ */
+public final class IndexService implements Service {
+  public static final String NAME = "index-service";
+
+  private static final Duration END = Duration.ofSeconds(15);
+  private static final Duration PROBE = Duration.ofSeconds(1);
+
+  private final List<Pipeline> pipelines;
+  private final ElasticsearchConnection elasticsearch;
+  private final TopicSerdes serdes;
+  private final KafkaClients kafka;
+  private final OperationsEndpoint endpoint;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private IndexService(
+      List<Pipeline> pipelines,
+      ElasticsearchConnection elasticsearch,
+      TopicSerdes serdes,
+      KafkaClients kafka,
+      IndexConfig config,
+      PrometheusMeterRegistry metrics) {
+    this.pipelines = pipelines;
+    this.elasticsearch = elasticsearch;
+    this.serdes = serdes;
+    this.kafka = kafka;
+    this.endpoint = new OperationsEndpoint(config.http(), this::health, metrics);
+  }
+
+  public static void main(String[] args) {
+    ServiceMain.run(NAME, args, IndexConfig.class, IndexService::build);
+  }
+
+  /** The whole service, not started. Nothing is connected to yet. */
+  public static IndexService build(IndexConfig config) {
+    PrometheusMeterRegistry metrics = Metrics.create(NAME);
+    KafkaClients kafka = new KafkaClients(config.kafka(), metrics);
+    TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
+    ElasticsearchConnection elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
+    PipelineWiring wiring = new PipelineWiring(config, kafka, serdes, elasticsearch);
+    WriterMetrics articleMetrics = new WriterMetrics(metrics, "articles");
+    WriterMetrics journalMetrics = new WriterMetrics(metrics, "journal");
+    Pipeline articles =
+        new Pipeline("articles", () -> wiring.articles(articleMetrics), PipelineWiring.backoff());
+    Pipeline journal =
+        new Pipeline("journal", () -> wiring.journal(journalMetrics), PipelineWiring.backoff());
+    return new IndexService(
+        config.journal().enabled() ? List.of(articles, journal) : List.of(articles),
+        elasticsearch,
+        serdes,
+        kafka,
+        config,
+        metrics);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    endpoint.start();
+    pipelines.forEach(Pipeline::start);
+  }
+
+  @Override
+  public URI httpUrl() {
+    return endpoint.uri();
+  }
+
+  /** Ready when articles are consumed and Elasticsearch answers; the journal may lag behind. */
+  @Override
+  public Health health() {
+    Map<String, String> details = new TreeMap<>();
+    pipelines.forEach(pipeline -> details.put(pipeline.name(), pipeline.describe()));
+    Optional<String> problem = elasticsearch.problem(PROBE);
+    details.put("elasticsearch", problem.orElse("answers at " + elasticsearch.address()));
+    return new Health(
+        pipelines.stream().allMatch(Pipeline::live),
+        pipelines.getFirst().ready() && problem.isEmpty(),
+        details);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      pipelines.forEach(Pipeline::stop);
+      pipelines.forEach(pipeline -> pipeline.awaitEnd(END));
+      endpoint.close();
+      kafka.close();
+      serdes.close();
+      elasticsearch.close();
+    }
+  }
+}

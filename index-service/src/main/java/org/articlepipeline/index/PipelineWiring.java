@@ -1,0 +1,117 @@
+package org.articlepipeline.index;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+
+/** How the two pipelines are put together; what they need from outside is brought about first. */
+record PipelineWiring(
+    IndexConfig config,
+    KafkaClients kafka,
+    TopicSerdes serdes,
+    ElasticsearchConnection elasticsearch) {
+  private static final String JOURNAL_GROUP = IndexService.NAME + ".journal";
+
+  ConsumerLoop articles(WriterMetrics metrics) {
+    kafka.createTopics();
+    String index =
+        new ArticleIndex(elasticsearch, IndexTemplate.articles(settings()))
+            .prepare(made -> kafka.forgetGroup(IndexNames.consumerGroup(made)));
+    LoopExecutor answers = new LoopExecutor();
+    BulkWriter writer = writer(answers, true, missing -> {}, metrics);
+    Reports reports = reports(answers);
+    Intake intake =
+        new ArticleIntake(
+            new RecordReader<>(Topics.ENRICHED, serdes),
+            writer,
+            reports,
+            IndexNames.writeAlias(index),
+            Clock.systemUTC(),
+            metrics);
+    ConsumerLoop loop =
+        loop(IndexNames.consumerGroup(index), intake, List.of(writer, reports), answers, metrics);
+    loop.subscribe(List.of(Topics.ENRICHED.name()));
+    return loop;
+  }
+
+  ConsumerLoop journal(WriterMetrics metrics) {
+    kafka.createTopics();
+    IndexTemplate.receipts(settings()).put(elasticsearch);
+    IndexTemplate.deadLetters(settings()).put(elasticsearch);
+    JournalIndices receipts =
+        new JournalIndices(elasticsearch, IndexNames.RECEIPTS, config.journal().receiptDays());
+    JournalIndices deadLetters =
+        new JournalIndices(
+            elasticsearch, IndexNames.DEAD_LETTERS, config.journal().deadLetterDays());
+    LoopExecutor answers = new LoopExecutor();
+    BulkWriter writer =
+        writer(
+            answers,
+            false,
+            missing -> {
+              receipts.restore(missing);
+              deadLetters.restore(missing);
+            },
+            metrics);
+    Intake intake =
+        new JournalIntake(serdes, receipts, deadLetters, writer, Clock.systemUTC(), metrics);
+    ConsumerLoop loop = loop(JOURNAL_GROUP, intake, List.of(writer), answers, metrics);
+    loop.subscribe(List.of(Topics.RECEIPTS.name(), Topics.DEAD_LETTERS.name()));
+    return loop;
+  }
+
+  private BulkWriter writer(
+      LoopExecutor answers, boolean requireAlias, Consumer<String> missing, WriterMetrics metrics) {
+    IndexConfig.Index index = config.index();
+    return new BulkWriter(
+        new ElasticsearchBulk(elasticsearch, requireAlias),
+        answers,
+        new BulkLimits(
+            index.bulkBytes(), index.bulkCount(), index.bulksInFlight(), index.heldBytes()),
+        backoff(),
+        System::nanoTime,
+        missing,
+        metrics);
+  }
+
+  private Reports reports(LoopExecutor answers) {
+    return new Reports(
+        kafka.producer(IndexService.NAME + ".reports"),
+        serdes,
+        answers,
+        new RetryClock(backoff(), System::nanoTime));
+  }
+
+  private ConsumerLoop loop(
+      String group,
+      Intake intake,
+      List<Outlet> outlets,
+      LoopExecutor answers,
+      WriterMetrics metrics) {
+    return new ConsumerLoop(
+        kafka.consumer(group),
+        intake,
+        outlets,
+        answers,
+        new RetryClock(backoff(), System::nanoTime),
+        System::nanoTime,
+        metrics);
+  }
+
+  private IndexSettings settings() {
+    IndexConfig.Index index = config.index();
+    return new IndexSettings(index.shards(), index.replicas(), index.refreshInterval());
+  }
+
+  static Backoff backoff() {
+    return new Backoff(
+        Duration.ofMillis(200),
+        Duration.ofSeconds(10),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+}

@@ -1,0 +1,58 @@
+package org.articlepipeline.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receipt as it was indexed.
+ *
+ * @param topic with partition and offset: the record that it is about
+ */
+public record ReceiptEntry(
+    String id,
+    String uri,
+    @Nullable Long revision,
+    @Nullable String source,
+    String stage,
+    String outcome,
+    @Nullable String reason,
+    @Nullable String message,
+    Instant at,
+    @Nullable Instant submittedAt,
+    @Nullable Integer enrichmentRun,
+    String topic,
+    int partition,
+    long offset,
+    @Nullable Instant contentGoneAt) {
+
+  private static final List<String> FLOW = List.of("ingest", "enrich", "index");
+
+  /** By time; within one millisecond in the order of the flow. */
+  static final Comparator<ReceiptEntry> BY_TIME =
+      Comparator.comparing(ReceiptEntry::at)
+          .thenComparing(receipt -> FLOW.indexOf(receipt.stage()))
+          .thenComparing(ReceiptEntry::offset);
+
+  static ReceiptEntry of(JsonNode hit) {
+    JsonFieldReader json = new JsonFieldReader(hit.path("_source"));
+    return new ReceiptEntry(
+        hit.path("_id").asText(),
+        json.needed("uri"),
+        json.number("revision"),
+        json.text("source"),
+        json.needed("stage"),
+        json.needed("outcome"),
+        json.text("reason"),
+        json.text("message"),
+        Instant.parse(json.needed("at")),
+        json.instant("submittedAt"),
+        json.integer("enrichmentRun"),
+        json.needed("topic"),
+        hit.path("_source").path("partition").asInt(),
+        hit.path("_source").path("offset").asLong(),
+        json.instant("contentGoneAt"));
+  }
+}

@@ -1,0 +1,149 @@
+package org.articlepipeline.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.schemas.DeadLetter;
+import org.articlepipeline.schemas.OversizedRecordException;
+import org.articlepipeline.schemas.Receipt;
+import org.articlepipeline.schemas.Topic;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes receipts and dead letters, and tells when Kafka has each. One that can't be sent now
+ * (registry or broker away) waits and is sent again; while any waits, {@link #hasRoom()} is false.
+ * Used by one thread, the executor's.
+ */
+final class Reports implements Outlet {
+  private final Producer<byte[], byte[]> producer;
+  private final Executor loop;
+  private final RetryClock retry;
+  private final Serializer<Receipt> receipts;
+  private final Serializer<DeadLetter> deadLetters;
+  private final Deque<Report<?>> waiting = new ArrayDeque<>();
+
+  Reports(Producer<byte[], byte[]> producer, TopicSerdes serdes, Executor loop, RetryClock retry) {
+    this.producer = producer;
+    this.loop = loop;
+    this.retry = retry;
+    this.receipts = serdes.values(Topics.RECEIPTS).serializer();
+    this.deadLetters = serdes.values(Topics.DEAD_LETTERS).serializer();
+  }
+
+  private record Report<V>(
+      Topic<?, V> topic,
+      byte @Nullable [] key,
+      V value,
+      Serializer<V> serializer,
+      Runnable acknowledged) {
+
+    ProducerRecord<byte[], byte[]> serialized() {
+      return new ProducerRecord<>(topic.name(), key, serializer.serialize(topic.name(), value));
+    }
+  }
+
+  /**
+   * @param acknowledged runs on the loop's thread when Kafka has it
+   */
+  void receipt(Receipt receipt, Runnable acknowledged) {
+    send(
+        new Report<>(
+            Topics.RECEIPTS, receipt.getUri().getBytes(UTF_8), receipt, receipts, acknowledged));
+  }
+
+  /**
+   * @param key the failed record's
+   * @param acknowledged runs on the loop's thread when Kafka has it
+   */
+  void deadLetter(byte @Nullable [] key, DeadLetter letter, Runnable acknowledged) {
+    send(new Report<>(Topics.DEAD_LETTERS, key, letter, deadLetters, acknowledged));
+  }
+
+  @Override
+  public boolean hasRoom() {
+    return waiting.isEmpty();
+  }
+
+  @Override
+  public @Nullable Trouble trouble() {
+    return retry.trouble();
+  }
+
+  /** Sends again what waits, when it is time. */
+  @Override
+  public void flush() {
+    if (!waiting.isEmpty() && retry.due()) {
+      Deque<Report<?>> now = new ArrayDeque<>(waiting);
+      waiting.clear();
+      now.forEach(this::send);
+    }
+  }
+
+  private void send(Report<?> report) {
+    ProducerRecord<byte[], byte[]> serialized;
+    try {
+      serialized = report.serialized();
+    } catch (OversizedRecordException e) {
+      send(smaller(report, e));
+      return;
+    } catch (KafkaException e) {
+      failed(report, e);
+      return;
+    }
+    try {
+      producer.send(serialized, (metadata, failure) -> loop.execute(() -> sent(report, failure)));
+    } catch (KafkaException e) {
+      failed(report, e);
+    }
+  }
+
+  private void sent(Report<?> report, @Nullable Exception failure) {
+    if (failure == null) {
+      if (waiting.isEmpty()) {
+        retry.succeeded();
+      }
+      report.acknowledged().run();
+    } else if (failure instanceof RecordTooLargeException) {
+      send(smaller(report, failure));
+    } else {
+      failed(report, failure);
+    }
+  }
+
+  private void failed(Report<?> report, Exception cause) {
+    retry.failed("%s can't be written: %s".formatted(report.topic(), cause.getMessage()));
+    waiting.add(report);
+  }
+
+  /** A dead letter without its record's value says more than none; it names where the value is. */
+  private Report<?> smaller(Report<?> report, Exception cause) {
+    if (report.value() instanceof DeadLetter letter && letter.getValue() != null) {
+      DeadLetter without =
+          DeadLetter.newBuilder(letter)
+              .setValue(null)
+              .setMessage(
+                  letter.getMessage()
+                      + " (The value is left out, too large for this topic: read it at the topic, partition and offset given.)")
+              .build();
+      return new Report<>(
+          Topics.DEAD_LETTERS, report.key(), without, deadLetters, report.acknowledged());
+    }
+    throw new IllegalStateException(
+        "a record for %s is too large and can't be made smaller".formatted(report.topic()), cause);
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}
