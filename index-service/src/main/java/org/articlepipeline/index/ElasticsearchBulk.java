@@ -58,20 +58,23 @@ final class ElasticsearchBulk implements BulkTransport {
 
     @Override
     public void onSuccess(Response response) {
-      answer.complete(readItems(response));
+      answer.complete(
+          ElasticsearchConnection.refuses(response) ? refused(response) : readItems(response));
     }
 
     @Override
     public void onFailure(Exception e) {
       if (e instanceof ResponseException refused) {
-        Response response = refused.getResponse();
-        answer.complete(
-            new BulkAnswer.Refused(
-                response.getStatusCode(), ErrorText.of(ElasticsearchConnection.error(response))));
+        answer.complete(refused(refused.getResponse()));
       } else {
         answer.complete(new BulkAnswer.Lost(connection.noAnswer(e)));
       }
     }
+  }
+
+  private static BulkAnswer refused(Response response) {
+    return new BulkAnswer.Refused(
+        response.getStatusCode(), ErrorText.of(ElasticsearchConnection.error(response)));
   }
 
   private BulkAnswer readItems(Response response) {

@@ -19,7 +19,7 @@ public interface ElasticsearchConfig {
 
   Optional<String> password();
 
-  /** How long to wait for an answer before the request counts as lost (ISO 8601 or 60s). */
-  @WithDefault("60s")
+  /** How long to wait for an answer before the request counts as lost, in ISO 8601. */
+  @WithDefault("PT60S")
   Duration responseTimeout();
 }

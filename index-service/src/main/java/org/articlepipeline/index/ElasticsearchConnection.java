@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class ElasticsearchConnection implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int MULTIPLE_CHOICES = 300;
+
   private final Rest5Client client;
   private final String address;
 
@@ -80,14 +82,19 @@ public final class ElasticsearchConnection implements AutoCloseable {
       request.setJsonEntity(body.toString());
     }
     try {
-      return read(client.performRequest(request));
-    } catch (ResponseException e) {
-      Response refused = e.getResponse();
-      throw new ElasticsearchException(
-          refused.getStatusCode(),
-          "Elasticsearch at %s answered %d to %s %s: %s"
-              .formatted(
-                  address, refused.getStatusCode(), method, path, ErrorText.of(error(refused))));
+      Response response = answer(request);
+      if (refuses(response)) {
+        throw new ElasticsearchException(
+            response.getStatusCode(),
+            "Elasticsearch at %s answered %d to %s %s: %s"
+                .formatted(
+                    address,
+                    response.getStatusCode(),
+                    method,
+                    path,
+                    ErrorText.of(error(response))));
+      }
+      return read(response);
     } catch (IOException e) {
       throw new ElasticsearchException(0, noAnswer(e));
     }
@@ -149,6 +156,19 @@ public final class ElasticsearchConnection implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Some refusals come as an answer, others as an exception. */
+  private Response answer(Request request) throws IOException {
+    try {
+      return client.performRequest(request);
+    } catch (ResponseException e) {
+      return e.getResponse();
+    }
+  }
+
+  static boolean refuses(Response response) {
+    return response.getStatusCode() >= MULTIPLE_CHOICES;
   }
 
   private static JsonNode read(Response response) throws IOException {

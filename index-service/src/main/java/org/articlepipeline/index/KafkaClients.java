@@ -31,6 +31,7 @@ final class KafkaClients implements AutoCloseable {
   private final KafkaConfig config;
   private final MeterRegistry metrics;
   private final List<KafkaClientMetrics> meters = new CopyOnWriteArrayList<>();
+  private boolean topicsChecked;
 
   KafkaClients(KafkaConfig config, MeterRegistry metrics) {
     this.config = config;
@@ -77,10 +78,13 @@ final class KafkaClients implements AutoCloseable {
     return producer;
   }
 
-  /** Makes the pipeline's topics that are missing; differences are logged. */
-  void createTopics() {
-    try (Admin admin = admin()) {
-      new TopicAdmin(admin, config.partitions(), config.replicationFactor()).createOrCheck();
+  /** Makes the pipeline's topics that are missing; differences are logged. Does it once. */
+  synchronized void createTopics() {
+    if (!topicsChecked) {
+      try (Admin admin = admin()) {
+        new TopicAdmin(admin, config.partitions(), config.replicationFactor()).createOrCheck();
+      }
+      topicsChecked = true;
     }
   }
 

@@ -1,0 +1,205 @@
+package org.articlepipeline.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.embedded.UsesStack;
+import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.PubStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The service on real servers: what readers see, and what is told of every record. */
+@UsesStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class IndexServiceIT {
+  private static final Duration TIME = Duration.ofSeconds(30);
+
+  private final TestPipeline pipeline;
+  private final IndexService service;
+
+  IndexServiceIT(EmbeddedStack stack) {
+    pipeline = new TestPipeline(stack);
+    service = IndexService.build(pipeline.config());
+  }
+
+  @BeforeAll
+  void start() {
+    service.start();
+    await().atMost(TIME).until(() -> service.health().ready());
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    pipeline.close();
+  }
+
+  @Test
+  void anArticleIsFoundByItsWordsAndItsEntities() {
+    String uri = "urn:it:found";
+    pipeline.publish(Samples.full(uri));
+    ArticleSearch search = new ArticleSearch(pipeline.elasticsearch());
+
+    await()
+        .atMost(TIME)
+        .untilAsserted(
+            () ->
+                assertThat(search.search("turning mills \"Port Salvo\"", 0, 10).hits())
+                    .anySatisfy(
+                        hit -> {
+                          assertThat(hit.uri()).isEqualTo(uri);
+                          assertThat(hit.document())
+                              .isEqualTo(ArticleDocument.of(Samples.full(uri)));
+                          assertThat(hit.highlights().toString())
+                              .contains("<em>mill</em>");
+                        }));
+    // copied from the nested entities, so that facets need no nested aggregation
+    assertThat(facet("peopleNames")).contains("Ana Ruiz");
+    assertThat(facet("placeNames.folded")).contains("port salvo");
+    assertThat(search.search("Ruiz", 0, 10).hits())
+        .extracting(ArticleSearch.Hit::uri)
+        .contains(uri);
+  }
+
+  @Test
+  void theNewestRevisionWinsWhateverTheOrder() {
+    String uri = "urn:it:newest";
+    pipeline.publish(Samples.article(uri, 3).build());
+    pipeline.publish(Samples.article(uri, 2).build());
+    pipeline.publish(Samples.article(uri, 4).setEnrichmentRun(1).build());
+    pipeline.publish(Samples.article(uri, 4).setEnrichmentRun(0).build());
+
+    await()
+        .atMost(TIME)
+        .untilAsserted(
+            () ->
+                assertThat(pipeline.outcomes(uri))
+                    .containsExactlyInAnyOrder("INDEXED 3", "STALE 2", "INDEXED 4", "STALE 4"));
+    assertThat(pipeline.stored(uri))
+        .hasValueSatisfying(
+            document -> {
+              assertThat(document.path("revision").asLong()).isEqualTo(4);
+              assertThat(document.path("enrichmentRun").asInt()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void canceledHidesAndAnOlderRevisionDoesNotComeBack() {
+    String uri = "urn:it:canceled";
+    pipeline.publish(Samples.article(uri, 10).build());
+    await().atMost(TIME).until(() -> pipeline.visible(uri).isPresent());
+    // sent with its content, which must not reach the index all the same
+    pipeline.publish(Samples.article(uri, 11).setPubStatus(PubStatus.CANCELED).build());
+    pipeline.publish(Samples.article(uri, 10).build());
+
+    await()
+        .atMost(TIME)
+        .untilAsserted(
+            () ->
+                assertThat(pipeline.outcomes(uri))
+                    .containsExactlyInAnyOrder("INDEXED 10", "INDEXED 11", "STALE 10"));
+    await().atMost(TIME).until(() -> pipeline.visible(uri).isEmpty());
+    JsonNode stub = pipeline.stored(uri).orElseThrow();
+    assertThat(stub.path("pubStatus").asText()).isEqualTo("CANCELED");
+    assertThat(stub.has("headline")).isFalse();
+    assertThat(stub.has("body")).isFalse();
+  }
+
+  @Test
+  void whatExpiredOrBelongsToTheCanaryIsNotSeen() {
+    pipeline.publish(
+        Samples.article("urn:it:expired", 1).setExpires(Instant.now().minusSeconds(5)).build());
+    pipeline.publish(
+        Samples.article("urn:it:expires", 1).setExpires(Instant.now().plusSeconds(4)).build());
+    pipeline.publish(Samples.article("urn:it:canary", 1).setSource("_canary").build());
+
+    await().atMost(TIME).until(() -> pipeline.visible("urn:it:expires").isPresent());
+    assertThat(pipeline.visible("urn:it:expired")).isEmpty();
+    assertThat(pipeline.stored("urn:it:expired").orElseThrow().has("body")).isFalse();
+    assertThat(pipeline.visible("urn:it:canary")).isEmpty();
+    await().atMost(TIME).until(() -> pipeline.stored("urn:it:canary").isPresent());
+    await().atMost(TIME).until(() -> pipeline.visible("urn:it:expires").isEmpty());
+  }
+
+  @Test
+  void aRejectedDocumentIsDeadLetteredAndOthersGoOn() {
+    String bad = "urn:it:rejected";
+    EnrichedArticle notANumber = Samples.article(bad, 1).setLanguageConfidence(Double.NaN).build();
+    pipeline.publishAll(
+        List.of(
+            Samples.article("urn:it:before", 1).build(),
+            notANumber,
+            Samples.article("urn:it:after", 1).build()));
+
+    await().atMost(TIME).until(() -> pipeline.visible("urn:it:before").isPresent());
+    await().atMost(TIME).until(() -> pipeline.visible("urn:it:after").isPresent());
+    JournalQueries journal = new JournalQueries(pipeline.elasticsearch());
+    JournalQueries.Filter filter = new JournalQueries.Filter("INDEX_REJECTED", "index", bad);
+    await().atMost(TIME).until(() -> journal.deadLetters(filter, 0, 10).total() == 1);
+    DeadLetterEntry letter = journal.deadLetters(filter, 0, 10).entries().getFirst();
+    assertThat(letter.message()).contains("400", "languageConfidence");
+    assertThat(letter.value()).isNull();
+    assertThat(journal.deadLetter(letter.id()).orElseThrow().value()).isNotEmpty();
+    assertThat(pipeline.outcomes(bad)).containsExactly("REJECTED 1");
+    assertThat(pipeline.stored(bad)).isEmpty();
+  }
+
+  @Test
+  void whatCanNotBeReadIsDeadLettered() {
+    pipeline.publishBytes("urn:it:garbage", "no Avro".getBytes(UTF_8));
+    pipeline.publishBytes("urn:it:null", null);
+    JournalQueries journal = new JournalQueries(pipeline.elasticsearch());
+
+    await()
+        .atMost(TIME)
+        .untilAsserted(
+            () -> {
+              assertThat(journal.journey("urn:it:garbage"))
+                  .extracting(ReceiptEntry::reason)
+                  .containsExactly("NOT_AVRO");
+              assertThat(journal.journey("urn:it:null"))
+                  .extracting(ReceiptEntry::reason)
+                  .containsExactly("NULL_VALUE");
+            });
+  }
+
+  @Test
+  void statusTellsWhatServes() {
+    assertThat(IndexStatus.read(pipeline.elasticsearch()).indices().getFirst())
+        .satisfies(
+            index -> {
+              assertThat(index.name()).isEqualTo("articles-000001");
+              assertThat(index.serving()).isTrue();
+              assertThat(index.health()).isEqualTo("green");
+              assertThat(index.mappingVersion()).isEqualTo(1);
+              assertThat(index.mappingHash()).hasSize(64);
+              assertThat(index.consumerGroup()).isEqualTo("index-service.articles-000001");
+            });
+    assertThat(service.health().details())
+        .containsEntry("articles", "consuming")
+        .hasEntrySatisfying("elasticsearch", state -> assertThat(state).startsWith("answers at"));
+  }
+
+  private List<String> facet(String field) {
+    JsonNode body =
+        ElasticsearchConnection.JSON.valueToTree(
+            Map.of("size", 0, "aggs", Map.of("f", Map.of("terms", Map.of("field", field)))));
+    return pipeline
+        .elasticsearch()
+        .call("POST", "/articles/_search", body)
+        .path("aggregations")
+        .path("f")
+        .path("buckets")
+        .findValuesAsText("key");
+  }
+}

@@ -1,0 +1,128 @@
+package org.articlepipeline.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.platform.Configs;
+import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.TopicAdmin;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** What a test does around the service: writes to its topic, reads its index. */
+final class TestPipeline implements AutoCloseable {
+  private final EmbeddedStack stack;
+  private final TopicSerdes serdes;
+  private final Serializer<EnrichedArticle> articles;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final ElasticsearchConnection elasticsearch;
+
+  TestPipeline(EmbeddedStack stack) {
+    this.stack = stack.startAll();
+    this.serdes = new TopicSerdes(Map.of("schema.registry.url", stack.registry().url()));
+    this.articles = serdes.values(Topics.ENRICHED).serializer();
+    this.elasticsearch = ElasticsearchConnection.open(config().elasticsearch());
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
+      new TopicAdmin(admin, 6, (short) 1).createOrCheck();
+    }
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", stack.kafka().bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Full keys and values, as a config file has them. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("articles.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+    settings.put("articles.registry.url", stack.registry().url());
+    settings.put("articles.elasticsearch.url", stack.elasticsearch().url());
+    return settings;
+  }
+
+  IndexConfig config() {
+    return Configs.load(IndexConfig.class, null, Map.of(), settings());
+  }
+
+  ElasticsearchConnection elasticsearch() {
+    return elasticsearch;
+  }
+
+  void publish(EnrichedArticle article) {
+    publishAll(List.of(article));
+  }
+
+  void publishAll(List<EnrichedArticle> batch) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (EnrichedArticle article : batch) {
+      sent.add(send(article.getUri(), articles.serialize(Topics.ENRICHED.name(), article)));
+    }
+    sent.forEach(TestPipeline::await);
+  }
+
+  void publishBytes(String key, byte @Nullable [] value) {
+    await(send(key, value));
+  }
+
+  private Future<RecordMetadata> send(String key, byte @Nullable [] value) {
+    return producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), key.getBytes(UTF_8), value));
+  }
+
+  private static void await(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The receipts of an article that the journal has, as {@code OUTCOME revision}. */
+  List<String> outcomes(String uri) {
+    return new JournalQueries(elasticsearch)
+        .journey(uri).stream().map(r -> r.outcome() + " " + r.revision()).toList();
+  }
+
+  Optional<JsonNode> stored(String uri) {
+    return new ArticleSearch(elasticsearch).stored(uri);
+  }
+
+  Optional<JsonNode> visible(String uri) {
+    return new ArticleSearch(elasticsearch).find(uri);
+  }
+
+  /** How many documents of the source there are, by search. */
+  long count(String source) {
+    ObjectNode query = ElasticsearchConnection.JSON.createObjectNode();
+    query.putObject("query").putObject("term").put("source", source);
+    return elasticsearch
+        .call("POST", "/" + IndexNames.ARTICLES_ALL + "/_count", query)
+        .path("count")
+        .asLong();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    elasticsearch.close();
+    serdes.close();
+  }
+}
