@@ -60,8 +60,7 @@ final class IndexServiceIT {
                           assertThat(hit.uri()).isEqualTo(uri);
                           assertThat(hit.document())
                               .isEqualTo(ArticleDocument.of(Samples.full(uri)));
-                          assertThat(hit.highlights().toString())
-                              .contains("<em>mill</em>");
+                          assertThat(hit.highlights().toString()).contains("<em>mill</em>");
                         }));
     // copied from the nested entities, so that facets need no nested aggregation
     assertThat(facet("peopleNames")).contains("Ana Ruiz");
