@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** The broker's last line of a start: it is registered and not fenced any more. */
   private static final String STARTED = "Kafka Server started";
+
+  private static final Duration CLUSTER_GRACE = Duration.ofSeconds(4);
 
   private final List<NodePorts> ports;
   private final List<ServerProcess> nodes;
@@ -41,7 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Copies and checks. */
     public Options {
       ports = List.copyOf(ports);
-      if (nodes < 1 || !ports.isEmpty() && ports.size() != nodes) {
+      if (nodes < 1 || (!ports.isEmpty() && ports.size() != nodes)) {
         throw new IllegalArgumentException(
             "%d nodes and %d ports: give at least one node, and no port or one for each"
                 .formatted(nodes, ports.size()));
@@ -77,23 +79,39 @@ public final class EmbeddedKafka implements AutoCloseable {
    *     start; nothing is left running
    */
   public static EmbeddedKafka start(Path folder, Options options) {
+    EmbeddedKafka kafka = of(folder, options);
+    kafka.startNodes();
+    return kafka;
+  }
+
+  /** The same after a start that makes later ones faster. */
+  static EmbeddedKafka startRecorded(Path folder) {
+    EmbeddedKafka kafka = of(folder, Options.single());
+    kafka.nodes.getFirst().recordClasses();
+    kafka.startNodes();
+    return kafka;
+  }
+
+  private static EmbeddedKafka of(Path folder, Options options) {
     Path home = DataFolder.prepare(folder);
     String clusterId = clusterId(home.resolve("cluster.id"));
     List<NodePorts> ports =
         IntStream.range(0, options.nodes()).mapToObj(i -> ports(options, i)).toList();
-    var nodes = new ArrayList<ServerProcess>();
-    for (int node = 1; node <= ports.size(); node++) {
-      nodes.add(node(home, node, ports, clusterId, options));
-    }
-    var kafka = new EmbeddedKafka(ports, List.copyOf(nodes));
+    List<ServerProcess> nodes =
+        IntStream.rangeClosed(1, options.nodes())
+            .mapToObj(node -> node(home, node, ports, clusterId, options))
+            .toList();
+    return new EmbeddedKafka(ports, nodes);
+  }
+
+  private void startNodes() {
     try {
       nodes.forEach(ServerProcess::launch);
       nodes.forEach(ServerProcess::awaitReady);
     } catch (RuntimeException e) {
-      kafka.nodes.forEach(ServerProcess::kill);
+      nodes.forEach(ServerProcess::kill);
       throw e;
     }
-    return kafka;
   }
 
   private static NodePorts ports(Options options, int index) {
@@ -148,7 +166,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Stops a node in good order. */
   public void stop(int node) {
-    node(node).stop();
+    node(node).stop(JavaProcess.GRACE);
   }
 
   /**
@@ -159,10 +177,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     node(node).restart();
   }
 
-  /** Stops all nodes. Those that wait for each other, and so for ever, are killed. */
+  /** Stops all nodes. */
   @Override
   public void close() {
-    nodes.parallelStream().forEach(ServerProcess::stop);
+    // The last nodes of a cluster wait for a quorum that will not come again: no use to wait with
+    // them.
+    Duration grace = nodes.size() == 1 ? JavaProcess.GRACE : CLUSTER_GRACE;
+    nodes.parallelStream().forEach(node -> node.stop(grace));
   }
 
   private ServerProcess node(int node) {

@@ -2,6 +2,7 @@ package org.articlepipeline.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,21 +25,38 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *
    * @param port 0 for a free one
    * @param kept whether schemas are on disk; else they end with the process
+   * @param users passwords by user name; when there is one, requests must authenticate (HTTP Basic)
    */
-  public record Options(int port, boolean kept) {
-    /** A free port, schemas kept on disk. */
+  public record Options(int port, boolean kept, Map<String, String> users) {
+    /** Copies what may change. */
+    public Options {
+      users = Map.copyOf(users);
+    }
+
+    /** A free port, schemas kept on disk, open to all. */
     public static Options standard() {
-      return new Options(0, true);
+      return new Options(0, true, Map.of());
     }
 
     /** The same on this port. */
     public Options withPort(int httpPort) {
-      return new Options(httpPort, kept);
+      return new Options(httpPort, kept, users);
     }
 
     /** The same with schemas in memory only. */
     public Options inMemory() {
-      return new Options(port, false);
+      return new Options(port, false, users);
+    }
+
+    /** The same for this user only. The password is for tests: other processes can read it. */
+    public Options withUser(String name, String password) {
+      return new Options(port, kept, Map.of(name, password));
+    }
+
+    /** Names neither users nor passwords. */
+    @Override
+    public String toString() {
+      return "Options[port=%d, kept=%s, users=%d]".formatted(port, kept, users.size());
     }
   }
 
@@ -55,6 +73,20 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *     nothing is left running
    */
   public static EmbeddedRegistry start(Path folder, Options options) {
+    EmbeddedRegistry registry = of(folder, options);
+    registry.server.start();
+    return registry;
+  }
+
+  /** The same after a start that makes later ones faster. */
+  static EmbeddedRegistry startRecorded(Path folder) {
+    EmbeddedRegistry registry = of(folder, Options.standard());
+    registry.server.recordClasses();
+    registry.server.start();
+    return registry;
+  }
+
+  private static EmbeddedRegistry of(Path folder, Options options) {
     Path home = DataFolder.prepare(folder);
     int http = options.port() == 0 ? Ports.free() : options.port();
     int management = Ports.free();
@@ -63,24 +95,37 @@ public final class EmbeddedRegistry implements AutoCloseable {
             NAME,
             MAIN,
             ServerFiles.registry(),
-            ServerFlags.heap(
-                HEAP_MEBIBYTES,
-                // Both are in the manifest of Quarkus's own launcher, which is not used here.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dquarkus.http.host=" + Ports.HOST,
-                "-Dquarkus.http.port=" + http,
-                "-Dquarkus.management.host=" + Ports.HOST,
-                "-Dquarkus.management.port=" + management,
-                "-Dapicurio.datasource.url=" + database(home, options)),
+            flags(home, http, management, options),
             List.of(),
             Map.of(),
             home.resolve(NAME + ".log"));
     URI subjects = URI.create(url(http) + "/subjects");
     var server =
-        new ServerProcess(command, List.of(http, management), process -> HttpProbe.isOk(subjects));
-    server.start();
+        new ServerProcess(
+            command, List.of(http, management), process -> HttpProbe.isOkOrProtected(subjects));
     return new EmbeddedRegistry(http, server);
+  }
+
+  private static List<String> flags(Path home, int http, int management, Options options) {
+    var flags = new ArrayList<>(ServerFlags.heap(HEAP_MEBIBYTES));
+    // Both are in the manifest of Quarkus's own launcher, which is not used here.
+    flags.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    flags.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    flags.add("-Dquarkus.http.host=" + Ports.HOST);
+    flags.add("-Dquarkus.http.port=" + http);
+    flags.add("-Dquarkus.management.host=" + Ports.HOST);
+    flags.add("-Dquarkus.management.port=" + management);
+    flags.add("-Dapicurio.datasource.url=" + database(home, options));
+    options
+        .users()
+        .forEach(
+            (user, password) -> {
+              flags.add("-Dquarkus.http.auth.basic=true");
+              flags.add("-Dquarkus.security.users.embedded.plain-text=true");
+              flags.add("-Dquarkus.security.users.embedded.users." + user + "=" + password);
+              flags.add("-Dquarkus.security.users.embedded.roles." + user + "=sr-admin");
+            });
+    return flags;
   }
 
   private static String database(Path home, Options options) {
@@ -114,7 +159,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   /** Stops it in good order. */
   public void stop() {
-    server.stop();
+    server.stop(JavaProcess.GRACE);
   }
 
   /**

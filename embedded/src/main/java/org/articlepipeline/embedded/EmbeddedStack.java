@@ -30,6 +30,26 @@ public final class EmbeddedStack implements AutoCloseable {
             () -> EmbeddedElasticsearch.start(folder.resolve("elasticsearch"), elasticsearch));
   }
 
+  private EmbeddedStack(
+      Lazy<EmbeddedKafka> kafka,
+      Lazy<EmbeddedRegistry> registry,
+      Lazy<EmbeddedElasticsearch> elasticsearch) {
+    this.kafka = kafka;
+    this.registry = registry;
+    this.elasticsearch = elasticsearch;
+  }
+
+  /**
+   * The stack of a test run, one of many: the first of them takes longer, so that all that follow
+   * on this machine take less.
+   */
+  static EmbeddedStack forTests(Path folder) {
+    return new EmbeddedStack(
+        new Lazy<>(() -> EmbeddedKafka.startRecorded(folder.resolve("kafka"))),
+        new Lazy<>(() -> EmbeddedRegistry.startRecorded(folder.resolve("registry"))),
+        new Lazy<>(() -> EmbeddedElasticsearch.startRecorded(folder.resolve("elasticsearch"))));
+  }
+
   /** A stack of one node each on free ports, not started yet. */
   public static EmbeddedStack in(Path folder) {
     return new EmbeddedStack(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A JVM to start: the {@code java} of this JVM, on a class path of its own.
@@ -51,6 +52,10 @@ public record JavaCommand(
   /** The same with these variables added to the environment. */
   public JavaCommand withEnvironment(Map<String, String> more) {
     return new JavaCommand(name, mainClass, classPath, flags, args, more, log);
+  }
+
+  JavaCommand withMoreFlags(String... more) {
+    return withFlags(Stream.concat(flags.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   List<String> line(Path childJar) {

@@ -17,7 +17,7 @@ final class TestRunStack implements AutoCloseable {
     } catch (IOException e) {
       throw new ServerException("no folder for the stack of this test run: " + e.getMessage(), e);
     }
-    stack = EmbeddedStack.in(folder);
+    stack = EmbeddedStack.forTests(folder);
   }
 
   EmbeddedStack stack() {

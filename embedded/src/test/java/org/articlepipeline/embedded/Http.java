@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 /** One JSON request and its answer as text, which must have a status below 300. */
 final class Http {
@@ -15,6 +17,15 @@ final class Http {
 
   static String get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  /**
+   * @param user name and password, separated by a colon
+   */
+  static String get(String url, String user) {
+    String basic = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Basic " + basic).GET());
   }
 
   static String post(String url, String json) {

@@ -14,7 +14,9 @@ public final class KafkaNode {
    * @param args the cluster id (base64 uuid) and the node's properties file
    */
   public static void main(String[] args) {
-    String[] format = {"format", "--ignore-formatted", "-t", args[0], "-c", args[1]};
+    // One argument, because an id may begin with a dash.
+    String id = "--cluster-id=" + args[0];
+    String[] format = {"format", "--ignore-formatted", id, "--config", args[1]};
     int code = StorageTool.execute(format, System.err);
     if (code != 0) {
       System.exit(code);
