@@ -78,11 +78,15 @@ public final class EmbeddedStack implements AutoCloseable {
    * Starts side by side what was not started yet.
    *
    * @return this
-   * @throws ServerException the first failure, when all three have ended their start; the others
-   *     are left running until {@link #close}
+   * @throws ServerException the first failure; then all three are stopped
    */
   public EmbeddedStack startAll() {
-    inParallel(this::kafka, this::registry, this::elasticsearch);
+    try {
+      inParallel(this::kafka, this::registry, this::elasticsearch);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
     return this;
   }
 

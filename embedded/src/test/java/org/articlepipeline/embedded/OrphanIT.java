@@ -30,7 +30,11 @@ class OrphanIT {
 
     parent.kill();
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> servers.stream().noneMatch(this::runs));
+    try {
+      await().atMost(Duration.ofSeconds(5)).until(() -> servers.stream().noneMatch(this::runs));
+    } finally {
+      servers.forEach(ProcessHandle::destroyForcibly);
+    }
     try (var stack = EmbeddedStack.in(stackFolder).startAll()) {
       assertThat(Http.get(stack.elasticsearch().url())).contains("cluster_name");
     }

@@ -30,6 +30,20 @@ class StartFailureIT {
   }
 
   @Test
+  void aStackThatCannotStartInFullStopsWhatItStarted() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral(Ports.HOST))) {
+      var stack =
+          new EmbeddedStack(
+              folder,
+              EmbeddedKafka.Options.single(),
+              EmbeddedRegistry.Options.standard(),
+              EmbeddedElasticsearch.Options.standard().withPort(taken.getLocalPort()));
+      assertThatThrownBy(stack::startAll).hasMessageContaining("is taken");
+      assertThat(childrenOnFolder()).isEmpty();
+    }
+  }
+
+  @Test
   void aServerThatDiesSaysWhyAndNothingStaysBehind() {
     var heapTooSmall = new EmbeddedKafka.Options(2, List.of(), 1);
     assertThatThrownBy(() -> EmbeddedKafka.start(folder, heapTooSmall))
@@ -37,8 +51,7 @@ class StartFailureIT {
         .hasMessageContaining("ended with exit code 1 before it was ready")
         .hasMessageContaining("kafka-1.log")
         .hasMessageContaining("heap");
-    assertThat(ProcessHandle.current().children())
-        .noneMatch(child -> child.info().commandLine().orElse("").contains(folder.toString()));
+    assertThat(childrenOnFolder()).isEmpty();
   }
 
   @Test
@@ -51,5 +64,12 @@ class StartFailureIT {
           .hasMessageContaining("another process runs this server on the same data");
       first.restart(1);
     }
+  }
+
+  private List<ProcessHandle> childrenOnFolder() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(folder.toString()))
+        .toList();
   }
 }
