@@ -1,3 +1,6 @@
+/**
+ * articles.accepted to articles.enriched: language, dates, counts, entities of the knowledge base.
+ */
 @NullMarked
 package org.articlepipeline.enrich;
 

@@ -1,0 +1,39 @@
+package org.articlepipeline.enrich;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The steps, in the order in which they run. */
+final class EnrichmentSteps {
+
+  private EnrichmentSteps() {}
+
+  static List<EnrichmentStep> all(EntityRecognizer recognizer) {
+    return List.of(
+        new DatesStep(),
+        new LanguageStep(LanguageModel.load()),
+        new LengthStep(),
+        new EntitiesStep(recognizer),
+        new ContentHashStep(),
+        new ClusterStep());
+  }
+
+  /**
+   * @param off names of steps that don't run
+   * @throws IllegalArgumentException when a name is no step's
+   */
+  static List<EnrichmentStep> without(Collection<String> off, List<EnrichmentStep> steps) {
+    List<EnrichmentStep> rest = new ArrayList<>(steps);
+    TreeSet<String> unknown = new TreeSet<>(off);
+    steps.stream().map(EnrichmentStep::name).forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "articles.enrich.steps-off: there is no step %s; steps are %s"
+              .formatted(unknown, steps.stream().map(EnrichmentStep::name).toList()));
+    }
+    rest.removeIf(step -> off.contains(step.name()));
+    return List.copyOf(rest);
+  }
+}
