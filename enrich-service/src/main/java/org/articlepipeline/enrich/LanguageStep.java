@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The detector spreads its probability over 103 languages, on short text almost evenly. So the
  * published confidence compares: it is the share of the chosen language against the best other one,
- * 0.5 being a toss-up. The CMS is believed unless the text clearly speaks against it; without a
- * word from the CMS an unsure guess is {@code und}.
+ * 0.5 being a toss-up, as it would be if a short text went on in the same way. The CMS is believed
+ * unless the text clearly speaks against it; without a word from the CMS an unsure guess is {@code
+ * und}.
  */
 final class LanguageStep implements EnrichmentStep {
   private static final int LOOKED_AT = 600;
 
   /** Fewer letters say nothing: names and loan words look the same in many languages. */
   private static final int MIN_LETTERS = 25;
+
+  /** How much longer a short text is taken to be. */
+  private static final double MAX_STRETCH = 4;
 
   private static final double SURE = 0.6;
 
@@ -49,7 +53,7 @@ final class LanguageStep implements EnrichmentStep {
     Map<String, Double> likely = detect(text);
     String best = likely.entrySet().iterator().next().getKey();
     String language = choose(hint, best, likely);
-    double confidence = confidence(language, likely);
+    double confidence = confidence(language, likely, text.length());
     boolean sure = language.equals(hint) || confidence >= SURE;
     result
         .setLanguage(sure ? language : LanguageCode.UNDETERMINED)
@@ -67,15 +71,16 @@ final class LanguageStep implements EnrichmentStep {
     return own * HINT_WORTH >= others ? hint : best;
   }
 
-  private static double confidence(String language, Map<String, Double> likely) {
-    double own = likely.getOrDefault(language, 0.0);
+  private static double confidence(String language, Map<String, Double> likely, int length) {
     double other =
         likely.entrySet().stream()
             .filter(e -> !e.getKey().equals(language))
             .mapToDouble(Map.Entry::getValue)
             .max()
             .orElse(0);
-    return own + other == 0 ? 0 : own / (own + other);
+    double own = likely.getOrDefault(language, 0.0);
+    double odds = Math.pow(own / other, Math.min(MAX_STRETCH, (double) LOOKED_AT / length));
+    return odds / (1 + odds);
   }
 
   /** The beginning of the body; of the headline too while the body is short. */

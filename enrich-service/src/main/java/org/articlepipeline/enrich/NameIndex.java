@@ -70,6 +70,10 @@ final class NameIndex {
     return size;
   }
 
+  boolean isEmpty() {
+    return byPhrase.isEmpty() && byFirstWord.isEmpty();
+  }
+
   void add(KnownName name) {
     String key = fold(name.phrase());
     byPhrase.merge(key, new KnownName[] {name}, NameIndex::join);

@@ -1,0 +1,113 @@
+package org.articlepipeline.enrich;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.articlepipeline.platform.Health;
+import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.Metrics;
+import org.articlepipeline.platform.OperationsEndpoint;
+import org.articlepipeline.platform.RegistryConfig;
+import org.articlepipeline.platform.Service;
+import org.articlepipeline.platform.ServiceMain;
+import org.articlepipeline.platform.StreamsApp;
+import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.TopicAdmin;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+
+/** From accepted to enriched articles. */
+public final class EnrichService implements Service {
+  private static final String NAME = "enrich-service";
+
+  private final KafkaConfig kafka;
+  private final TopicSerdes serdes;
+  private final EntityFeed entities;
+  private final StreamsApp streams;
+  private final OperationsEndpoint endpoint;
+  private final PrometheusMeterRegistry metrics;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EnrichService(
+      KafkaConfig kafka,
+      TopicSerdes serdes,
+      EntityFeed entities,
+      StreamsApp streams,
+      OperationsEndpoint endpoint,
+      PrometheusMeterRegistry metrics) {
+    this.kafka = kafka;
+    this.serdes = serdes;
+    this.entities = entities;
+    this.streams = streams;
+    this.endpoint = endpoint;
+    this.metrics = metrics;
+  }
+
+  public static void main(String[] args) {
+    ServiceMain.run(NAME, args, EnrichConfig.class, EnrichService::build);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the configuration names a step that does not exist
+   */
+  public static EnrichService build(EnrichConfig config) {
+    PrometheusMeterRegistry metrics = Metrics.create(NAME);
+    TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
+    KnowledgeBase knowledge = new KnowledgeBase();
+    EntityFeed entities =
+        new EntityFeed(knowledge, new RecordReader<>(Topics.ENTITIES, serdes), metrics);
+    List<EnrichmentStep> steps =
+        EnrichmentSteps.without(
+            config.enrich().stepsOff().orElse(List.of()),
+            EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)));
+    Enrichment enrichment = new Enrichment(steps, metrics);
+    StreamsApp streams =
+        new StreamsApp(
+            NAME,
+            EnrichTopology.build(enrichment, entities, serdes, metrics),
+            config.streams(),
+            config.kafka(),
+            metrics);
+    OperationsEndpoint endpoint = new OperationsEndpoint(config.http(), streams::health, metrics);
+    return new EnrichService(config.kafka(), serdes, entities, streams, endpoint, metrics);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Returns when the knowledge base is restored; health is answered from the beginning. */
+  @Override
+  public void start() {
+    endpoint.start();
+    try (Admin admin = Admin.create(KafkaConfig.clientProperties(kafka))) {
+      new TopicAdmin(admin, kafka.partitions(), kafka.replicationFactor()).createOrCheck();
+    }
+    streams.start();
+  }
+
+  @Override
+  public Health health() {
+    return streams.health();
+  }
+
+  @Override
+  public URI httpUrl() {
+    return endpoint.uri();
+  }
+
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    entities.close();
+    streams.close();
+    serdes.close();
+    endpoint.close();
+    metrics.close();
+  }
+}
