@@ -3,7 +3,9 @@ package org.articlepipeline.enrich;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 
@@ -28,6 +30,10 @@ final class EnrichTopology {
   static final String RECEIPTS = "write-receipts";
   static final String DEAD_LETTERS = "write-dead-letters";
 
+  /** A record without a timestamp is no reason to stop. */
+  private static final TimestampExtractor ANY_TIMESTAMP =
+      (record, partitionTime) -> Math.max(0, record.timestamp());
+
   private EnrichTopology() {}
 
   static Topology build(
@@ -38,12 +44,19 @@ final class EnrichTopology {
         .addGlobalStore(
             new KnowledgeStore.Builder(entities),
             "read-entities",
+            ANY_TIMESTAMP,
             read,
             read,
             Topics.ENTITIES.name(),
             "keep-entities",
             () -> new EntityProcessor(entities))
-        .addSource("read-accepted", read, read, Topics.ACCEPTED.name())
+        .addSource(
+            AutoOffsetReset.earliest(),
+            "read-accepted",
+            ANY_TIMESTAMP,
+            read,
+            read,
+            Topics.ACCEPTED.name())
         .addProcessor(
             "enrich", () -> new EnrichProcessor(enrichment, serdes, metrics), "read-accepted")
         .addSink(ENRICHED, Topics.ENRICHED.name(), write, write, "enrich")
