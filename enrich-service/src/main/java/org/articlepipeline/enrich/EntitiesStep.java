@@ -10,6 +10,9 @@ import org.articlepipeline.schemas.NamedEntity;
 
 /** Publishes who and what the article names, by type, the most salient first. */
 final class EntitiesStep implements EnrichmentStep {
+  private static final Comparator<NamedEntity> BY_SALIENCE =
+      Comparator.comparingDouble(NamedEntity::getSalience).reversed();
+
   private final EntityRecognizer recognizer;
 
   EntitiesStep(EntityRecognizer recognizer) {
@@ -39,8 +42,7 @@ final class EntitiesStep implements EnrichmentStep {
           .add(publish(entity, analysis, salience.of(entity)));
     }
     // Sorting is stable: equals stay in order of appearance.
-    Stream.of(people, organisations, places, others)
-        .forEach(list -> list.sort(Comparator.comparing(NamedEntity::getSalience).reversed()));
+    Stream.of(people, organisations, places, others).forEach(list -> list.sort(BY_SALIENCE));
     result.setPeople(people).setOrganisations(organisations).setPlaces(places).setOthers(others);
   }
 

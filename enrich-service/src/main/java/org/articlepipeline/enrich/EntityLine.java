@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -133,16 +134,14 @@ final class EntityLine {
     return name.strip();
   }
 
+  /** UNKNOWN is what old readers see instead of a new constant; nobody may write it. */
   private <E extends Enum<E>> E oneOf(Class<E> type, String value, String field) {
-    List<String> allowed = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(value.toUpperCase(Locale.ROOT)) && constant.ordinal() > 0) {
-        return constant;
-      }
-      allowed.add(constant.name());
-    }
-    // The first, UNKNOWN, is what old readers see instead of a new one.
-    throw error(field, "is '" + value + "', must be one of " + allowed.subList(1, allowed.size()));
+    List<E> allowed =
+        Arrays.stream(type.getEnumConstants()).filter(e -> !e.name().equals("UNKNOWN")).toList();
+    return allowed.stream()
+        .filter(e -> e.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> error(field, "is '" + value + "', must be one of " + allowed));
   }
 
   private void checkFields(JsonNode object, @Nullable String in, Set<String> known) {

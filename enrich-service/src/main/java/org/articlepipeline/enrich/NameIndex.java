@@ -106,7 +106,8 @@ final class NameIndex {
   }
 
   private static KnownName @Nullable [] without(KnownName[] names, KnownName gone) {
-    KnownName[] rest = Arrays.stream(names).filter(name -> name != gone).toArray(KnownName[]::new);
+    KnownName[] rest =
+        Arrays.stream(names).filter(name -> !name.equals(gone)).toArray(KnownName[]::new);
     return rest.length == 0 ? null : rest;
   }
 

@@ -108,7 +108,8 @@ final class NameScanner {
       int end = at + length;
       List<KnownName> claimants = written(sentence, at, end);
       boolean weakFits = claimants.isEmpty() || weakFits(sentence, free, at, end);
-      if (claimants.stream().anyMatch(n -> n.strong() || weakFits && supported.test(n.entity()))) {
+      if (claimants.stream()
+          .anyMatch(n -> n.strong() || (weakFits && supported.test(n.entity())))) {
         List<KnownName> usable =
             weakFits ? claimants : claimants.stream().filter(KnownName::strong).toList();
         matches.add(new NameMatch(firstPosition + at, headline, text.span(at, end), usable));

@@ -69,7 +69,7 @@ class EnrichServiceIT {
   }
 
   @Test
-  void whatIsKnownIsFoundAndKnownAgainAfterARestart() {
+  void whatIsKnownIsFoundAndKnownAgainAfterARestart() throws Exception {
     try (EnrichService service = started()) {
       send(Topics.ENTITIES, "p:brook", person("p:brook", "Nadia Brook"));
       send(Topics.ENTITIES, "l:gate", Samples.place("l:gate", "Northgate"));
@@ -120,13 +120,13 @@ class EnrichServiceIT {
             "articles_enrich_entities_unreadable_total{service=\"enrich-service\"} 1.0");
   }
 
-  private <V> void send(Topic<String, V> topic, String key, V value) {
+  private <V> void send(Topic<String, V> topic, String key, V value) throws Exception {
     sendRaw(topic, key, serdes.values(topic).serializer().serialize(topic.name(), value));
   }
 
-  private void sendRaw(Topic<String, ?> topic, String key, byte @Nullable [] value) {
-    producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
-    producer.flush();
+  private void sendRaw(Topic<String, ?> topic, String key, byte @Nullable [] value)
+      throws Exception {
+    producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value)).get();
   }
 
   private EnrichedArticle enriched(String uri, int count) {

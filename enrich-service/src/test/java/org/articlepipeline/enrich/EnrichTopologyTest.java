@@ -166,10 +166,11 @@ class EnrichTopologyTest {
 
   @Test
   void anArticleThatGrowsTooLargeIsADeadLetter() {
-    // Each name of two letters is published with its offsets, which need far more than its letters.
-    entity(Samples.place("l:us", "US"));
+    // A name is published in the body and again in each of its mentions.
+    String name = "Llan" + "fair".repeat(20);
+    entity(Samples.place("l:long", name));
 
-    send(article("urn:test:1", 1).setBody("US rain ".repeat(500_000)).build());
+    send(article("urn:test:1", 1).setBody((name + " ").repeat(55_000)).build());
 
     assertThat(deadLetters.value().getReason()).isEqualTo("RECORD_TOO_LARGE");
     assertThat(receipts.value().getReason()).isEqualTo("RECORD_TOO_LARGE");
