@@ -76,7 +76,7 @@ final class TokenFilters {
 
   private static UnaryOperator<TokenStream> truncate(Settings settings) {
     int length = settings.getAsInt("length", 10);
-    return tokens -> new TruncateTokenFilter(tokens, length);
+    return tokens -> TruncateTokenFilter.truncateAfterChars(tokens, length);
   }
 
   private static UnaryOperator<TokenStream> keywordMarker(
