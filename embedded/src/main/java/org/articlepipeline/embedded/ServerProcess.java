@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One server's JVM, started again and again by the same command: same data, same ports. */
 final class ServerProcess {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+  /** For a machine with ten times the work it can do; a server that dies is noticed at once. */
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
   /** Writing the archive of its classes takes a server longer than all else it does at its end. */
-  private static final Duration RECORDING_GRACE = Duration.ofSeconds(60);
+  private static final Duration RECORDING_GRACE = Duration.ofMinutes(2);
 
   private final JavaCommand command;
   private final List<Integer> ports;

@@ -20,12 +20,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Strings in and out of one topic of one partition. */
 record KafkaRecords(String bootstrapServers, String topic) {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   void createTopic() throws Exception {
     try (var admin = Admin.create(Map.of(BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       var one = new NewTopic(topic, Optional.of(1), Optional.empty());
-      admin.createTopics(List.of(one)).all().get(20, TimeUnit.SECONDS);
+      admin.createTopics(List.of(one)).all().get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -34,7 +34,7 @@ record KafkaRecords(String bootstrapServers, String topic) {
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       for (String value : values) {
-        producer.send(new ProducerRecord<>(topic, value)).get(20, TimeUnit.SECONDS);
+        producer.send(new ProducerRecord<>(topic, value)).get(60, TimeUnit.SECONDS);
       }
     }
   }

@@ -24,7 +24,7 @@ class OrphanIT {
             .withFlags("-Darticles.home=" + System.getProperty(ServerFiles.HOME_PROPERTY))
             .withArgs(stackFolder.toString());
     JavaProcess parent = JavaProcess.start(command);
-    parent.awaitReady(() -> parent.hasLogged("pids "), Duration.ofSeconds(60));
+    parent.awaitReady(() -> parent.hasLogged("pids "), Duration.ofMinutes(3));
     List<ProcessHandle> servers = servers(parent.log());
     assertThat(servers).hasSize(3).allMatch(ProcessHandle::isAlive);
 
