@@ -50,7 +50,8 @@ final class Byline {
     return BY.matcher(line).replaceFirst("").strip();
   }
 
-  private static boolean isLogin(String text) {
+  /** What systems print where no author was set. */
+  static boolean isLogin(String text) {
     return text.equalsIgnoreCase("admin")
         || text.equalsIgnoreCase("staff")
         || text.equalsIgnoreCase("editor");

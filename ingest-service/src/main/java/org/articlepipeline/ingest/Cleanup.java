@@ -21,10 +21,10 @@ final class Cleanup {
 
   private Cleanup() {}
 
-  /** Runs every step. A step that throws is named in the {@link StepFailedException}. */
-  static Draft run(Draft draft) {
+  /** Runs steps in their order. One that throws is named in the {@link StepFailedException}. */
+  static Draft run(List<CleanupStep> steps, Draft draft) {
     Draft current = draft;
-    for (CleanupStep step : STEPS) {
+    for (CleanupStep step : steps) {
       Draft before = current;
       current = StepFailedException.naming(step.name(), () -> step.apply(before));
     }

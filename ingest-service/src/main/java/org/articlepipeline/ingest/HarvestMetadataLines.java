@@ -14,6 +14,9 @@ final class HarvestMetadataLines implements CleanupStep {
   /** Lines that are not blank, from either end. */
   private static final int REACH = 8;
 
+  /** A date alone is the article's only just below its headline. */
+  private static final int BARE_DATE_REACH = 3;
+
   @Override
   public String name() {
     return "metadata-line";
@@ -40,7 +43,9 @@ final class HarvestMetadataLines implements CleanupStep {
       seen++;
       MetadataLine.Harvest harvest = removals.containsKey(i) ? null : MetadataLine.parse(line);
       boolean heading =
-          harvest != null && harvest.bareDate() && (step < 0 || result.published() != null);
+          harvest != null
+              && harvest.bareDate()
+              && (step < 0 || seen > BARE_DATE_REACH || result.published() != null);
       if (harvest != null && !heading) {
         removals.put(i, new Removal(line, name(), harvest.confidence()));
         result = result.harvested(harvest.metadata());

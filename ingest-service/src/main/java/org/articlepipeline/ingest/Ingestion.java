@@ -14,6 +14,16 @@ public final class Ingestion {
   /** Stamped on every article. Raise it whenever the same submission would give another article. */
   public static final String VERSION = "1";
 
+  private final List<CleanupStep> steps;
+
+  public Ingestion() {
+    this(Cleanup.STEPS);
+  }
+
+  Ingestion(List<CleanupStep> steps) {
+    this.steps = steps;
+  }
+
   /** Never throws for what is in the submission: a step that fails on it is a rejection, too. */
   public Ingested ingest(ArticleSubmission submission, Instant ingestedAt) {
     try {
@@ -37,9 +47,9 @@ public final class Ingestion {
         .then(draft -> finish(valid, draft, ingestedAt));
   }
 
-  private static Checked<Ingested.Accepted> finish(
+  private Checked<Ingested.Accepted> finish(
       ValidSubmission valid, Draft decoded, Instant ingestedAt) {
-    Draft draft = Cleanup.run(withGivenHeadline(valid.submission(), decoded));
+    Draft draft = Cleanup.run(steps, withGivenHeadline(valid.submission(), decoded));
     if (!draft.hasText()) {
       return Checked.bad(
           Reason.NO_TEXT,

@@ -156,7 +156,7 @@ final class MetadataLine {
         return false;
       }
     }
-    byline = byline == null ? names : byline;
+    byline = byline == null && !Byline.isLogin(names) ? names : byline;
     labels++;
     return true;
   }

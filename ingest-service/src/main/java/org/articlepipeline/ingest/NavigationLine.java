@@ -37,7 +37,10 @@ final class NavigationLine {
           "next article",
           "previous post",
           "next post",
-          "view larger image");
+          "view larger image",
+          "leave a comment",
+          "leave a reply",
+          "add a comment");
 
   private NavigationLine() {}
 

@@ -38,16 +38,15 @@ final class IngestDriver implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> submissions;
 
   IngestDriver(Path state) {
-    this(state, 1);
+    this(state, 1, new Ingestion());
   }
 
-  IngestDriver(Path state, int partitions) {
+  IngestDriver(Path state, int partitions, Ingestion ingestion) {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    var topology =
-        IngestTopology.of(serdes, partitions, new Ingestion(), new IngestMetrics(meters));
+    var topology = IngestTopology.of(serdes, partitions, ingestion, new IngestMetrics(meters));
     driver = new TopologyTestDriver(topology, config, NOW);
     submissions =
         driver.createInputTopic(

@@ -195,7 +195,7 @@ class IngestTopologyTest {
   @Test
   void aRecordInThePartitionOfAnotherHashIsToldWhichPartitionerToSet() {
     ingest.close();
-    ingest = new IngestDriver(state, 1000);
+    ingest = new IngestDriver(state, 1000, new Ingestion());
 
     ingest.submit(usable(URI, 1));
 
@@ -231,6 +231,36 @@ class IngestTopologyTest {
     Receipt receipt = ingest.receipts.readValue();
     assertThat(receipt.getUri()).hasSizeLessThan(1000);
     assertThat(receipt.getSource()).hasSizeLessThan(1000);
+  }
+
+  @Test
+  void aStepThatFailsOnARecordRejectsThatRecordAndIsNamed() {
+    ingest.close();
+    ingest =
+        new IngestDriver(
+            state, 1, new Ingestion(List.of(new PoisonedBy("venom"), new TakeHeadline())));
+
+    ingest.submit(usable(URI, 1, "Some venom\n\nin the text"));
+    assertThat(ingest.onlyRejection("STEP_FAILED").getMessage())
+        .contains("'poisoned'", "no antidote");
+
+    ingest.submit(usable(URI, 1));
+    assertThat(ingest.accepted.readValue().getRevision()).isEqualTo(1);
+  }
+
+  private record PoisonedBy(String word) implements CleanupStep {
+    @Override
+    public String name() {
+      return "poisoned";
+    }
+
+    @Override
+    public Draft apply(Draft draft) {
+      if (draft.lines().getFirst().contains(word)) {
+        throw new IllegalStateException("no antidote");
+      }
+      return draft;
+    }
   }
 
   @Test

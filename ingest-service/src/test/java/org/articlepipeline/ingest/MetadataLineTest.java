@@ -1,0 +1,92 @@
+package org.articlepipeline.ingest;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetadataLineTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "2022-08-05T17:53:29+00:00August 5th, 2022|News|; 2022-08-05T17:53:29Z; News",
+        "2022-08-05T17:53:29-07:00August 5th, 2022 | News | Music; 2022-08-06T00:53:29Z; News,Music",
+        "2022-08-05T17:53:29Z|News, World,; 2022-08-05T17:53:29Z; News,World",
+        "2022-08-05 17:53|; 2022-08-05T17:53:00Z;",
+        "August 5th, 2022|News|; 2022-08-05T00:00:00Z; News",
+        "Friday, 5 August 2022 • World; 2022-08-05T00:00:00Z; World",
+        "Published on: Aug. 5, 2022 at 5:53 pm EDT; 2022-08-05T21:53:00Z;",
+        "Posted on August 5, 2022August 7, 2022 by admin; 2022-08-05T00:00:00Z;",
+        "By Ann Lee on May 1, 2020; 2020-05-01T00:00:00Z;",
+        "News | 1st of June 2021 | 2 Comments; 2021-06-01T00:00:00Z; News",
+      })
+  void readsDatesAndSections(String line, Instant published, String sections) {
+    PageMetadata found = harvest(line);
+
+    assertThat(found.published()).isEqualTo(published);
+    assertThat(found.sections())
+        .isEqualTo(sections == null ? List.of() : List.of(sections.split(",")));
+  }
+
+  @Test
+  void readsAuthorsAndKeywords() {
+    PageMetadata found =
+        harvest(
+            "By Jane Doe and Bo Li|2024-01-02|Categories: A, B|Tags: c, d|Comments Off on this");
+
+    assertThat(found.byline()).isEqualTo("Jane Doe and Bo Li");
+    assertThat(found.sections()).containsExactly("A", "B");
+    assertThat(found.keywords()).containsExactly("c", "d");
+  }
+
+  @Test
+  void readsWhenItWasChanged() {
+    PageMetadata found = harvest("Published: May 1, 2020 | Last updated: May 3, 2020");
+
+    assertThat(found.published()).isEqualTo("2020-05-01T00:00:00Z");
+    assertThat(found.modified()).isEqualTo("2020-05-03T00:00:00Z");
+  }
+
+  @Test
+  void isSurerOfADateForMachines() {
+    assertThat(requireNonNull(MetadataLine.parse("2022-08-05T17:53:29Z|News|")).confidence())
+        .isGreaterThan(requireNonNull(MetadataLine.parse("Filed under: News")).confidence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On August 5, 2022, the council bought a second plough.",
+        "August 5, 2022 was a Friday",
+        "By Design",
+        "In Memoriam",
+        "In the land of the blind",
+        "On Monday",
+        "News",
+        "Politics | Opinion",
+        "By 2030, winters will be harder.",
+        "The vote | and what comes next",
+        "2022-13-45T99:99:99Z|News|",
+        "February 30th, 2022|News",
+        "May",
+        "5 August",
+        "Category",
+        "Tags:",
+        "|",
+        "",
+      })
+  void leavesAloneWhatMayBeASentenceOrATitle(String line) {
+    assertThat(MetadataLine.parse(line)).isNull();
+  }
+
+  private static PageMetadata harvest(String line) {
+    return requireNonNull(MetadataLine.parse(line), line).metadata();
+  }
+}

@@ -1,0 +1,45 @@
+package org.articlepipeline.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.articlepipeline.ingest.Submissions.NOW;
+import static org.articlepipeline.ingest.Submissions.usable;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Five megabytes of what hurts most take seconds, not hours: every step is linear. */
+class PathologicalInputTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "\u2018s",
+        "a\u2018",
+        "a ",
+        "|",
+        "a|",
+        "\n",
+        "Go to Top\n",
+        "By Ann ",
+        "By Ann, ",
+        "share ",
+        "2022-08-05T17:53:29+00:00",
+        "August 5, 2022",
+        "August 5, 2022|News|\n",
+        "\u0316\u0301",
+        "1",
+        "\u200B",
+        "word word\n",
+        "\u1100\u1161\u11A8",
+      })
+  void isLinear(String unit) {
+    String body = unit.repeat((5 << 20) / unit.getBytes(UTF_8).length);
+    var submission = usable("urn:test:1", 1, body).build();
+    var ingestion = new Ingestion();
+
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> ingestion.ingest(submission, NOW));
+  }
+}

@@ -1,0 +1,59 @@
+package org.articlepipeline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.articlepipeline.schemas.PubStatus;
+import org.articlepipeline.schemas.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+/** What the stores hold comes back as it went in, and what another version wrote is not misread. */
+class StateSerdesTest {
+
+  @Test
+  void aRevisionStateComesBack() {
+    var serde = RevisionState.serde();
+    for (Instant held : new Instant[] {null, Instant.parse("2030-01-01T00:00:00Z")}) {
+      var state = new RevisionState(7, "0123456789abcdef".repeat(4), PubStatus.WITHHELD, held);
+
+      byte[] bytes = serde.serializer().serialize("t", state);
+
+      assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(state);
+    }
+  }
+
+  @Test
+  void aHeldArticleComesBackWithItsHeaders() {
+    var serde = HeldArticles.serde();
+    var headers =
+        new RecordHeaders().add("a", new byte[] {1}).add("none", null).add("a", new byte[0]);
+    var held = new SourceRecord("topic", 3, 4, 5, new byte[] {6}, new byte[70_000], headers);
+
+    SourceRecord read =
+        serde.deserializer().deserialize("t", serde.serializer().serialize("t", held));
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("headers").isEqualTo(held);
+    assertThat(read.headers().toArray()).isEqualTo(headers.toArray());
+  }
+
+  @Test
+  void anotherLayoutIsRefused() {
+    assertThatThrownBy(() -> RevisionState.serde().deserializer().deserialize("t", new byte[50]))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("layout");
+    assertThatThrownBy(() -> HeldArticles.serde().deserializer().deserialize("t", new byte[] {9}))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("layout 9");
+  }
+
+  @Test
+  void erasedContentIsGoneWhenTheSlowestTopicHasLetGo() {
+    Instant now = Submissions.NOW;
+
+    assertThat(ErasurePromise.contentGoneAt(now)).isEqualTo(now.plus(Duration.ofDays(37)));
+  }
+}
