@@ -1,11 +1,13 @@
 package org.articlepipeline.ingest;
 
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 
@@ -25,64 +27,70 @@ import org.articlepipeline.schemas.Topics;
  */
 final class IngestTopology {
 
-  private IngestTopology() {}
+  /** The nodes at which a record can end. */
+  private static final String[] ENDS = {"read", "validate", "gate", "clean-up", "measure", "admit"};
+
+  private final Topology topology = new Topology();
+  private final TopicSerdes serdes;
+  private final IngestMetrics metrics;
+
+  private IngestTopology(TopicSerdes serdes, IngestMetrics metrics) {
+    this.serdes = serdes;
+    this.metrics = metrics;
+  }
 
   /**
    * @param partitions of {@code articles.submissions}, as the cluster has it
    */
   static Topology of(
       TopicSerdes serdes, int partitions, Ingestion ingestion, IngestMetrics metrics) {
-    var articles = serdes.values(Topics.ACCEPTED);
+    var flow = new IngestTopology(serdes, metrics);
     var submissions = new RecordReader<>(Topics.SUBMISSIONS, serdes);
-    String[] ends = {"read", "validate", "gate", "clean-up", "measure", "admit"};
-    return new Topology()
-        .addSource(
-            AutoOffsetReset.earliest(),
-            "submissions",
-            (record, partitionTime) -> Math.max(0, record.timestamp()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer(),
-            Topics.SUBMISSIONS.name())
-        .addProcessor("arrive", () -> new ArrivalProcessor(metrics), "submissions")
-        .addProcessor(
-            "read",
-            StepProcessor.of("read", () -> new ReadStep(submissions), "validate", metrics),
-            "arrive")
-        .addProcessor(
-            "validate",
-            StepProcessor.of("validate", () -> new ValidateStep(partitions), "gate", metrics),
-            "read")
-        .addProcessor(
-            "gate", StepProcessor.of("gate", GateStep::new, "clean-up", metrics), "validate")
-        .addProcessor(
-            "clean-up",
-            StepProcessor.of("clean-up", () -> new CleanUpStep(ingestion), "measure", metrics),
-            "gate")
-        .addProcessor(
-            "measure",
-            StepProcessor.of(
-                "measure", () -> new MeasureStep(articles.serializer()), "admit", metrics),
-            "clean-up")
-        .addProcessor("admit", () -> new AdmitProcessor(articles, metrics), "measure")
-        .addStateStore(IngestStores.revisions(), "gate", "admit")
-        .addStateStore(IngestStores.held(), "admit")
-        .addSink(
-            Sinks.ACCEPTED,
-            Topics.ACCEPTED.name(),
-            new StringSerializer(),
-            new ByteArraySerializer(),
-            "admit")
-        .addSink(
-            Sinks.RECEIPTS,
-            Topics.RECEIPTS.name(),
-            serdes.keys(Topics.RECEIPTS).serializer(),
-            serdes.values(Topics.RECEIPTS).serializer(),
-            ends)
-        .addSink(
-            Sinks.DEAD_LETTERS,
-            Topics.DEAD_LETTERS.name(),
-            serdes.keys(Topics.DEAD_LETTERS).serializer(),
-            serdes.values(Topics.DEAD_LETTERS).serializer(),
-            ends);
+    var articles = serdes.values(Topics.ACCEPTED);
+    flow.bytesOf(Topics.SUBMISSIONS, "submissions");
+    flow.topology.addProcessor("arrive", () -> new ArrivalProcessor(metrics), "submissions");
+    flow.step("arrive", "read", () -> new ReadStep(submissions), "validate");
+    flow.step("read", "validate", () -> new ValidateStep(partitions), "gate");
+    flow.step("validate", "gate", GateStep::new, "clean-up");
+    flow.step("gate", "clean-up", () -> new CleanUpStep(ingestion), "measure");
+    flow.step("clean-up", "measure", () -> new MeasureStep(articles.serializer()), "admit");
+    flow.topology.addProcessor("admit", () -> new AdmitProcessor(articles, metrics), "measure");
+    flow.topology.addStateStore(IngestStores.revisions(), "gate", "admit");
+    flow.topology.addStateStore(IngestStores.held(), "admit");
+    flow.serializedTo(Topics.ACCEPTED, Sinks.ACCEPTED);
+    flow.sink(Topics.RECEIPTS, Sinks.RECEIPTS);
+    flow.sink(Topics.DEAD_LETTERS, Sinks.DEAD_LETTERS);
+    return flow.topology;
+  }
+
+  /** As bytes: what can't be read must be a dead letter with all of them. */
+  private void bytesOf(Topic<?, ?> topic, String node) {
+    topology.addSource(
+        AutoOffsetReset.earliest(),
+        node,
+        (record, partitionTime) -> Math.max(0, record.timestamp()),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        topic.name());
+  }
+
+  private <I extends InFlight, O extends InFlight> void step(
+      String after, String name, Supplier<Step<I, O>> step, String next) {
+    topology.addProcessor(name, StepProcessor.of(name, step, next, metrics), after);
+  }
+
+  /** Articles come serialized from the step that measured them. */
+  private void serializedTo(Topic<String, ?> topic, String node) {
+    topology.addSink(
+        node, topic.name(), new StringSerializer(), new ByteArraySerializer(), "admit");
+  }
+
+  private <K, V> void sink(Topic<K, V> topic, String node) {
+    topology.addSink(
+        node,
+        topic.name(),
+        serdes.keys(topic).serializer(),
+        serdes.values(topic).serializer(),
+        ENDS);
   }
 }

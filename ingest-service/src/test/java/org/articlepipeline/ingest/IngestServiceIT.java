@@ -10,12 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -105,13 +110,63 @@ class IngestServiceIT {
     }
   }
 
+  @Test
+  void aServiceStoppedBySigtermInTheMiddleOfItsWorkLosesNothingAndRepeatsNothing()
+      throws Exception {
+    int count = 2000;
+    var expected = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      send(usable("urn:stop:" + i, 1), "ACCEPTED", expected);
+    }
+    Process process = startProcess();
+    try {
+      outcomes("urn:stop:", 1);
+    } finally {
+      process.destroy();
+    }
+    assertThat(process.waitFor(25, TimeUnit.SECONDS)).as("stops in time").isTrue();
+
+    try (IngestService service = started()) {
+      assertThat(outcomes("urn:stop:", count)).isEqualTo(expected);
+      assertThat(accepted("urn:stop:")).doesNotHaveDuplicates().hasSize(count);
+      assertThat(service.health().ready()).isTrue();
+    }
+  }
+
+  /** As {@code java -jar ingest-service.jar --config FILE} does. */
+  private Process startProcess() throws IOException {
+    Path file = Files.createTempFile(state, "ingest", ".properties");
+    var properties = new Properties();
+    properties.putAll(config());
+    try (var out = Files.newBufferedWriter(file)) {
+      properties.store(out, null);
+    }
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            IngestService.class.getName(),
+            "--config",
+            file.toString());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(state.resolve("ingest.log").toFile())
+        .start();
+  }
+
+  private Map<String, String> config() {
+    return Map.of(
+        "articles.kafka.bootstrap-servers", kafka,
+        "articles.registry.url", registry,
+        "articles.streams.state-dir", state.resolve("stores").toString());
+  }
+
   private IngestService started() {
-    Map<String, String> config =
-        Map.of(
-            "articles.kafka.bootstrap-servers", kafka,
-            "articles.registry.url", registry,
-            "articles.streams.state-dir", state.toString());
-    IngestService service = IngestService.build(Configs.load(IngestConfig.class, null, config));
+    IngestService service = IngestService.build(Configs.load(IngestConfig.class, null, config()));
     service.start();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> service.health().ready());
     return service;
@@ -139,7 +194,7 @@ class IngestServiceIT {
             .values(Topics.SUBMISSIONS)
             .serializer()
             .serialize(Topics.SUBMISSIONS.name(), usable("urn:any", 1).build());
-    return RawAvro.bytes(submission, java.nio.ByteBuffer.wrap(small, 1, 4).getInt());
+    return RawAvro.bytes(submission, ByteBuffer.wrap(small, 1, 4).getInt());
   }
 
   /** The reason where there is one, else the outcome. */
@@ -154,6 +209,14 @@ class IngestServiceIT {
   private Instant released(String uri) {
     try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
       return Instant.ofEpochMilli(reader.await(1, r -> r.key().equals(uri)).getFirst().timestamp());
+    }
+  }
+
+  private List<String> accepted(String prefix) {
+    try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
+      return reader.await(1, r -> r.key().startsWith(prefix)).stream()
+          .map(ConsumerRecord::key)
+          .toList();
     }
   }
 
