@@ -1,0 +1,112 @@
+package org.articlepipeline.operations;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.articlepipeline.embedded.ServerException;
+import org.articlepipeline.index.ElasticsearchException;
+import org.articlepipeline.platform.ConfigException;
+import org.articlepipeline.schemas.RegistryException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns whatever a command throws into one line and an exit code; stack traces go to a file, or to
+ * {@code --debug}.
+ */
+final class Errors {
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  private Errors() {}
+
+  static int wrongUsage(ParameterException e, String... args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    var err = command.getErr();
+    err.println(
+        "error: "
+            + oneLine(String.valueOf(e.getMessage()))
+            + suggestion(e)
+            + " (see `./"
+            + name
+            + " --help`)");
+    err.flush();
+    return WRONG_USAGE;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    return "";
+  }
+
+  static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    var err = command.getErr();
+    boolean debug = parsed.matchedOptionValue("--debug", false);
+    boolean expected = isExpected(e);
+    String message = expected ? String.valueOf(e.getMessage()) : unexpected(e);
+    if (debug) {
+      e.printStackTrace(err);
+    } else if (!expected) {
+      message +=
+          trace(e, dataOf(parsed))
+              .map(file -> "; details in " + file)
+              .orElse("; --debug shows details");
+    }
+    err.println("error: " + oneLine(message));
+    err.flush();
+    return e instanceof ConfigException ? WRONG_USAGE : FAILED;
+  }
+
+  /** Exceptions whose message says what is wrong, where, and what to do. */
+  private static boolean isExpected(Exception e) {
+    return e instanceof CommandException
+        || e instanceof ConfigException
+        || e instanceof ServerException
+        || e instanceof ElasticsearchException
+        || e instanceof RegistryException;
+  }
+
+  private static String unexpected(Exception e) {
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return "unexpected " + e.getClass().getSimpleName() + message;
+  }
+
+  private static Path dataOf(ParseResult parsed) {
+    return parsed.matchedOptionValue("--data", StackOptions.DEFAULT_DATA);
+  }
+
+  /** Appends the stack trace to a file under the data folder, where there is one. */
+  private static Optional<Path> trace(Exception e, Path data) {
+    if (!Files.isDirectory(data)) {
+      return Optional.empty();
+    }
+    Path file = data.resolve("logs").resolve("cli.log");
+    try {
+      Files.createDirectories(data.resolve("logs"));
+      try (var writer =
+          new PrintWriter(
+              Files.newBufferedWriter(
+                  file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+        writer.println(Instant.now());
+        e.printStackTrace(writer);
+      }
+      return Optional.of(file);
+    } catch (IOException unwritable) {
+      return Optional.empty();
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,46 @@
+package org.articlepipeline.operations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.articlepipeline.schemas.Format;
+
+/** {@code --format}: what a file holds; {@code auto} looks at its name and first bytes. */
+enum Formats {
+  AUTO,
+  TEXT,
+  HTML,
+  NINJS,
+  WORDPRESS;
+
+  private static final int FIRST_BYTES = 1024;
+
+  Format of(String fileName, byte[] body) {
+    return this == AUTO ? detect(fileName.toLowerCase(Locale.ROOT), body) : Format.valueOf(name());
+  }
+
+  private static Format detect(String fileName, byte[] body) {
+    String start =
+        new String(body, 0, Math.min(body.length, FIRST_BYTES), StandardCharsets.ISO_8859_1)
+            .replace("\u00ef\u00bb\u00bf", "")
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    if (fileName.endsWith(".html") || fileName.endsWith(".htm") || isHtml(start)) {
+      return Format.HTML;
+    }
+    if (start.startsWith("{") && (fileName.endsWith(".json") || start.contains("\":"))) {
+      return isWordPress(body) ? Format.WORDPRESS : Format.NINJS;
+    }
+    return Format.TEXT;
+  }
+
+  private static boolean isHtml(String start) {
+    return start.startsWith("<!doctype html")
+        || start.startsWith("<html")
+        || start.contains("<body");
+  }
+
+  /** WordPress's REST API wraps each text as {@code {"rendered": …}}. */
+  private static boolean isWordPress(byte[] body) {
+    return new String(body, StandardCharsets.ISO_8859_1).contains("\"rendered\"");
+  }
+}

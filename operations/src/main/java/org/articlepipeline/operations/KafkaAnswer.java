@@ -1,0 +1,35 @@
+package org.articlepipeline.operations;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** Waits for the broker's answer to an administrative request. */
+final class KafkaAnswer {
+  private static final int TIMEOUT_SECONDS = 20;
+
+  private KafkaAnswer() {}
+
+  /**
+   * @throws CommandException when there is none, or it is a refusal
+   */
+  static <T> T of(KafkaFuture<T> answer) {
+    try {
+      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new CommandException(
+          "Kafka does not answer within "
+              + TIMEOUT_SECONDS
+              + " s; is it up, and the address right?",
+          e);
+    } catch (ExecutionException e) {
+      throw new CommandException(
+          "Kafka refused: " + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+          e);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.articlepipeline.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** Where a command prints: answers to {@code out}, progress and errors to {@code err}. */
+record Output(PrintWriter out, PrintWriter err, boolean json) {
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          // Instants in ISO 8601, as everywhere.
+          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+          .build();
+
+  /** A line of the answer. */
+  void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** A line about how it goes; never part of the answer. */
+  void note(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  void error(String text) {
+    note("error: " + text);
+  }
+
+  /** One value, indented, for people and {@code jq} alike. */
+  void value(Object value) {
+    write(value, true);
+  }
+
+  /** One value on one line. */
+  void jsonLine(Object value) {
+    write(value, false);
+  }
+
+  private void write(Object value, boolean indented) {
+    var writer = indented ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer();
+    try {
+      line(writer.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

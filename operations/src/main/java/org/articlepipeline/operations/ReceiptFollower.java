@@ -1,0 +1,47 @@
+package org.articlepipeline.operations;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.articlepipeline.schemas.Receipt;
+import org.articlepipeline.schemas.Topics;
+
+/** Reads the receipts that are written from now on, of all partitions. */
+final class ReceiptFollower implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Consumer<String, Receipt> consumer;
+
+  /** Receipts written after this returns are seen. */
+  ReceiptFollower(KafkaClients clients) {
+    consumer = clients.consumer(Topics.RECEIPTS);
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.RECEIPTS.name()).stream()
+            .map(ReceiptFollower::partition)
+            .toList();
+    consumer.assign(partitions);
+    for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(partitions).entrySet()) {
+      consumer.seek(end.getKey(), end.getValue());
+    }
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+
+  /** Gives each receipt that has come since; waits a moment when there is none. */
+  void poll(java.util.function.Consumer<Receipt> each) {
+    for (ConsumerRecord<String, Receipt> message : consumer.poll(POLL)) {
+      each.accept(message.value());
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
