@@ -31,7 +31,8 @@ final class TopicComparison {
         .min()
         .ifPresent(
             replicas -> {
-              if (replicas != replicationFactor) {
+              // A negative one asks for the broker's default, whatever that is.
+              if (replicationFactor > 0 && replicas != replicationFactor) {
                 found.add(
                     new TopicDifference(
                         topic.name(),
