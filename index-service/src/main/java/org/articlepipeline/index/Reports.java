@@ -9,10 +9,8 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.articlepipeline.schemas.DeadLetter;
-import org.articlepipeline.schemas.OversizedRecordException;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -56,7 +54,7 @@ final class Reports implements Outlet {
    * @param acknowledged runs on the loop's thread when Kafka has it
    */
   void receipt(Receipt receipt, Runnable acknowledged) {
-    send(
+    submit(
         new Report<>(
             Topics.RECEIPTS, receipt.getUri().getBytes(UTF_8), receipt, receipts, acknowledged));
   }
@@ -66,7 +64,7 @@ final class Reports implements Outlet {
    * @param acknowledged runs on the loop's thread when Kafka has it
    */
   void deadLetter(byte @Nullable [] key, DeadLetter letter, Runnable acknowledged) {
-    send(new Report<>(Topics.DEAD_LETTERS, key, letter, deadLetters, acknowledged));
+    submit(new Report<>(Topics.DEAD_LETTERS, key, letter, deadLetters, acknowledged));
   }
 
   @Override
@@ -82,10 +80,17 @@ final class Reports implements Outlet {
   /** Sends again what waits, when it is time. */
   @Override
   public void flush() {
-    if (!waiting.isEmpty() && retry.due()) {
-      Deque<Report<?>> now = new ArrayDeque<>(waiting);
-      waiting.clear();
-      now.forEach(this::send);
+    while (!waiting.isEmpty() && retry.due()) {
+      send(waiting.remove());
+    }
+  }
+
+  /** While something is in the way only one report tries: each try may take a while. */
+  private void submit(Report<?> report) {
+    if (waiting.isEmpty()) {
+      send(report);
+    } else {
+      waiting.add(report);
     }
   }
 
@@ -93,9 +98,6 @@ final class Reports implements Outlet {
     ProducerRecord<byte[], byte[]> serialized;
     try {
       serialized = report.serialized();
-    } catch (OversizedRecordException e) {
-      send(smaller(report, e));
-      return;
     } catch (KafkaException e) {
       failed(report, e);
       return;
@@ -113,8 +115,6 @@ final class Reports implements Outlet {
         retry.succeeded();
       }
       report.acknowledged().run();
-    } else if (failure instanceof RecordTooLargeException) {
-      send(smaller(report, failure));
     } else {
       failed(report, failure);
     }
@@ -123,23 +123,6 @@ final class Reports implements Outlet {
   private void failed(Report<?> report, Exception cause) {
     retry.failed("%s can't be written: %s".formatted(report.topic(), cause.getMessage()));
     waiting.add(report);
-  }
-
-  /** A dead letter without its record's value says more than none; it names where the value is. */
-  private Report<?> smaller(Report<?> report, Exception cause) {
-    if (report.value() instanceof DeadLetter letter && letter.getValue() != null) {
-      DeadLetter without =
-          DeadLetter.newBuilder(letter)
-              .setValue(null)
-              .setMessage(
-                  letter.getMessage()
-                      + " (The value is left out, too large for this topic: read it at the topic, partition and offset given.)")
-              .build();
-      return new Report<>(
-          Topics.DEAD_LETTERS, report.key(), without, deadLetters, report.acknowledged());
-    }
-    throw new IllegalStateException(
-        "a record for %s is too large and can't be made smaller".formatted(report.topic()), cause);
   }
 
   @Override
