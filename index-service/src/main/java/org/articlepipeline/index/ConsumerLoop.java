@@ -192,6 +192,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
   /** Waits for answers, sending on what is queued; an outage is not waited for. */
   private void settle(BooleanSupplier settled) throws InterruptedException {
+    answers.run(Duration.ZERO);
     long start = nanos.getAsLong();
     while (!settled.getAsBoolean()
         && trouble() == null

@@ -111,7 +111,7 @@ record PipelineWiring(
   static Backoff backoff() {
     return new Backoff(
         Duration.ofMillis(200),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
         () -> ThreadLocalRandom.current().nextDouble());
   }
 }

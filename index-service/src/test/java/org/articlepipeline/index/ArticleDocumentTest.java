@@ -24,12 +24,43 @@ final class ArticleDocumentTest {
 
     assertThat(names(document))
         .containsExactly(
-            "uri", "revision", "source", "type", "url", "canonicalUrl", "pubStatus", "headline",
-            "subheadline", "byline", "authors", "sections", "keywords", "subjects", "images",
-            "rights", "language", "languageConfidence", "datePublished", "dateModified", "expires",
-            "ingestedAt", "body", "summary", "wordCount", "readTime", "people", "places",
-            "keyPhrases", "quotes", "contentHash", "duplicateOf", "clusterUri", "clusterHead",
-            "extra", "enrichmentVersion", "enrichmentRun");
+            "uri",
+            "revision",
+            "source",
+            "type",
+            "url",
+            "canonicalUrl",
+            "pubStatus",
+            "headline",
+            "subheadline",
+            "byline",
+            "authors",
+            "sections",
+            "keywords",
+            "subjects",
+            "images",
+            "rights",
+            "language",
+            "languageConfidence",
+            "datePublished",
+            "dateModified",
+            "expires",
+            "ingestedAt",
+            "body",
+            "summary",
+            "wordCount",
+            "readTime",
+            "people",
+            "places",
+            "keyPhrases",
+            "quotes",
+            "contentHash",
+            "duplicateOf",
+            "clusterUri",
+            "clusterHead",
+            "extra",
+            "enrichmentVersion",
+            "enrichmentRun");
     assertThat(document.path("datePublished").asText()).isEqualTo("2026-03-01T09:00:00Z");
     assertThat(document.path("ingestedAt").asText()).isEqualTo("2026-03-01T10:15:30.290Z");
     assertThat(document.at("/extra/desk").asText()).isEqualTo("coast");
@@ -61,8 +92,19 @@ final class ArticleDocumentTest {
 
     assertThat(names(document))
         .containsExactly(
-            "uri", "revision", "source", "type", "pubStatus", "headline", "languageConfidence",
-            "ingestedAt", "body", "wordCount", "readTime", "clusterUri", "clusterHead",
+            "uri",
+            "revision",
+            "source",
+            "type",
+            "pubStatus",
+            "headline",
+            "languageConfidence",
+            "ingestedAt",
+            "body",
+            "wordCount",
+            "readTime",
+            "clusterUri",
+            "clusterHead",
             "enrichmentRun");
     assertThat(document.path("clusterUri").asText()).isEqualTo("urn:test:1");
   }

@@ -94,7 +94,8 @@ final class BulkWriterTest {
     sent.answer(
         bulk ->
             new BulkAnswer.Items(
-                List.of(OK, new BulkAnswer.Item(409, "conflict"), new BulkAnswer.Item(400, "why"))));
+                List.of(
+                    OK, new BulkAnswer.Item(409, "conflict"), new BulkAnswer.Item(400, "why"))));
     assertThat(settled)
         .containsExactly("new Indexed[]", "old Stale[]", "bad Rejected[status=400, reason=why]");
     assertThat(writer.hasRoom()).isTrue();

@@ -129,8 +129,7 @@ final class ElasticsearchBulkTest {
     answers(413, "<html>too large</html>");
     assertThat(send()).isEqualTo(new BulkAnswer.Refused(413, ""));
     answers(403, "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"read-only\"}}");
-    assertThat(send())
-        .isEqualTo(new BulkAnswer.Refused(403, "cluster_block_exception: read-only"));
+    assertThat(send()).isEqualTo(new BulkAnswer.Refused(403, "cluster_block_exception: read-only"));
   }
 
   @Test

@@ -2,11 +2,14 @@ package org.articlepipeline.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.articlepipeline.embedded.EmbeddedStack;
@@ -149,7 +152,9 @@ final class IndexServiceIT {
     assertThat(letter.message()).contains("400", "languageConfidence");
     assertThat(letter.value()).isNull();
     assertThat(journal.deadLetter(letter.id()).orElseThrow().value()).isNotEmpty();
-    assertThat(pipeline.outcomes(bad)).containsExactly("REJECTED 1");
+    await()
+        .atMost(TIME)
+        .untilAsserted(() -> assertThat(pipeline.outcomes(bad)).containsExactly("REJECTED 1"));
     assertThat(pipeline.stored(bad)).isEmpty();
   }
 
@@ -170,6 +175,35 @@ final class IndexServiceIT {
                   .extracting(ReceiptEntry::reason)
                   .containsExactly("NULL_VALUE");
             });
+  }
+
+  @Test
+  void aSecondInstanceSharesTheWorkAndFindsTheIndexAsItIs() {
+    List<EnrichedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      articles.add(Samples.article("urn:shared:" + i, 1).setSource("shared").build());
+    }
+    try (IndexService second = IndexService.build(pipeline.config())) {
+      second.start();
+      pipeline.publishAll(articles.subList(0, 150));
+      await().atMost(TIME).until(() -> second.health().ready());
+      pipeline.publishAll(articles.subList(150, 300));
+      await().atMost(TIME).until(() -> pipeline.count("shared") == 300);
+    }
+    // the group is idle again, its lag 0 although transaction markers may be last
+    await().atMost(TIME).until(() -> pipeline.receiptCount("shared") >= 300);
+    await().atMost(TIME).until(() -> pipeline.lag("index-service.articles-000001") == 0);
+  }
+
+  @Test
+  void anotherMappingIsRefusedWithTheDifference() {
+    IndexTemplate other = IndexTemplate.articles(new IndexSettings(1, 0, "1s"));
+    ((ObjectNode) other.mappings().at("/properties/byline")).put("analyzer", "articles_exact");
+    assertThatThrownBy(
+            () -> new ArticleIndex(pipeline.elasticsearch(), other).prepare(created -> {}))
+        .isInstanceOf(MappingRefusedException.class)
+        .hasMessageContaining(
+            "mapping.properties.byline.analyzer: the index has articles_folded, this version needs articles_exact");
   }
 
   @Test

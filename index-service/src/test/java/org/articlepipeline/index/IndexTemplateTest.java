@@ -14,7 +14,11 @@ final class IndexTemplateTest {
   /** Fields that Elasticsearch fills from others: no document has them. */
   private static final Set<String> DERIVED =
       Set.of(
-          "peopleNames", "organisationNames", "placeNames", "otherNames", "entityNames",
+          "peopleNames",
+          "organisationNames",
+          "placeNames",
+          "otherNames",
+          "entityNames",
           "entityUris");
 
   @Test

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.articlepipeline.embedded.EmbeddedStack;
@@ -39,8 +43,7 @@ final class TestPipeline implements AutoCloseable {
     this.serdes = new TopicSerdes(Map.of("schema.registry.url", stack.registry().url()));
     this.articles = serdes.values(Topics.ENRICHED).serializer();
     this.elasticsearch = ElasticsearchConnection.open(config().elasticsearch());
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
+    try (Admin admin = admin()) {
       new TopicAdmin(admin, 6, (short) 1).createOrCheck();
     }
     this.producer =
@@ -111,12 +114,45 @@ final class TestPipeline implements AutoCloseable {
 
   /** How many documents of the source there are, by search. */
   long count(String source) {
+    return count(IndexNames.ARTICLES_ALL, source);
+  }
+
+  /** How many receipts of articles of the source there are, by search. */
+  long receiptCount(String source) {
+    return count(IndexNames.RECEIPTS + "-*", source);
+  }
+
+  private long count(String index, String source) {
     ObjectNode query = ElasticsearchConnection.JSON.createObjectNode();
     query.putObject("query").putObject("term").put("source", source);
-    return elasticsearch
-        .call("POST", "/" + IndexNames.ARTICLES_ALL + "/_count", query)
-        .path("count")
-        .asLong();
+    try {
+      return elasticsearch.call("POST", "/" + index + "/_count", query).path("count").asLong();
+    } catch (ElasticsearchException e) {
+      return -1; // not there yet, or killed by the test
+    }
+  }
+
+  /** Offsets that the group has not committed yet. */
+  long lag(String group) {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      committed.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      var ends = admin.listOffsets(latest).all().get();
+      return ends.entrySet().stream()
+          .mapToLong(
+              end ->
+                  end.getValue().offset()
+                      - Objects.requireNonNull(committed.get(end.getKey())).offset())
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()));
   }
 
   @Override
