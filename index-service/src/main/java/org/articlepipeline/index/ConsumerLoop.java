@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -123,7 +124,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
   /** Settles and commits what it can in a bounded time, then leaves the group. */
   void close() throws InterruptedException {
     giveUp(List.copyOf(consumer.assignment()));
-    consumer.close();
+    consumer.close(CloseOptions.timeout(SETTLE));
     outlets.forEach(Outlet::close);
   }
 

@@ -39,6 +39,8 @@ final class ElasticsearchBulk implements BulkTransport {
     CompletableFuture<BulkAnswer> answer = new CompletableFuture<>();
     Request request = new Request("POST", "/_bulk");
     request.addParameter("require_alias", Boolean.toString(requireAlias));
+    // Shorter than our own wait: what Elasticsearch can't write comes back as an answer for each.
+    request.addParameter("timeout", "20s");
     request.addParameter("filter_path", "errors,items.*.status,items.*.error");
     request.setEntity(new ByteArrayEntity(body(bulk), NDJSON));
     try {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @UsesStack
 final class OutageIT {
   private static final Duration TIME = Duration.ofSeconds(60);
+  private static final Duration OFTEN = Duration.ofMillis(20);
   private static final int MANY = 2_000;
 
   private final EmbeddedStack stack;
@@ -37,10 +38,11 @@ final class OutageIT {
       service.start();
       await().atMost(TIME).until(() -> service.health().ready());
       CompletableFuture<Void> publishing =
-          CompletableFuture.runAsync(() -> pipeline.publishAll(articles("outage", MANY)));
-      await().atMost(TIME).until(() -> pipeline.count("outage") > 0);
+          CompletableFuture.runAsync(() -> pipeline.publishAll(articles("outage", 0, MANY / 2)));
+      await().pollInterval(OFTEN).atMost(TIME).until(() -> pipeline.refreshedCount("outage") > 0);
       stack.elasticsearch().kill();
       publishing.join();
+      pipeline.publishAll(articles("outage", MANY / 2, MANY));
 
       await()
           .atMost(TIME)
@@ -81,14 +83,15 @@ final class OutageIT {
               .withArgs("--config", config.toString());
 
       try (JavaProcess first = JavaProcess.start(command)) {
-        pipeline.publishAll(articles("killed", MANY));
-        await()
-            .pollInterval(Duration.ofMillis(20))
-            .atMost(TIME)
-            .until(() -> pipeline.count("killed") > 0);
+        pipeline.publishAll(articles("killed", 0, MANY / 2));
+        await().pollInterval(OFTEN).atMost(TIME).until(() -> pipeline.refreshedCount("killed") > 0);
+        CompletableFuture<Void> publishing =
+            CompletableFuture.runAsync(
+                () -> pipeline.publishAll(articles("killed", MANY / 2, MANY)));
         first.kill();
+        publishing.join();
       }
-      assertThat(pipeline.count("killed")).isLessThan(MANY);
+      assertThat(pipeline.refreshedCount("killed")).isLessThan(MANY);
       try (JavaProcess second = JavaProcess.start(command)) {
         await().atMost(TIME).until(() -> pipeline.count("killed") == MANY);
         assertThat(second.isAlive()).isTrue();
@@ -98,9 +101,9 @@ final class OutageIT {
     }
   }
 
-  private static List<EnrichedArticle> articles(String source, int count) {
+  private static List<EnrichedArticle> articles(String source, int from, int to) {
     List<EnrichedArticle> articles = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       articles.add(
           Samples.article("urn:%s:%d".formatted(source, i), 1 + i)
               .setSource(source)

@@ -117,6 +117,16 @@ final class TestPipeline implements AutoCloseable {
     return count(IndexNames.ARTICLES_ALL, source);
   }
 
+  /** The same without waiting for the next refresh. */
+  long refreshedCount(String source) {
+    try {
+      elasticsearch.call("POST", "/" + IndexNames.ARTICLES_ALL + "/_refresh", null);
+    } catch (ElasticsearchException e) {
+      return -1; // not there yet
+    }
+    return count(source);
+  }
+
   /** How many receipts of articles of the source there are, by search. */
   long receiptCount(String source) {
     return count(IndexNames.RECEIPTS + "-*", source);
