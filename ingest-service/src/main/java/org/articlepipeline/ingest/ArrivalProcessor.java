@@ -1,7 +1,5 @@
 package org.articlepipeline.ingest;
 
-import static java.util.Objects.requireNonNull;
-
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -28,7 +26,7 @@ final class ArrivalProcessor extends ContextualProcessor<byte[], byte[], byte[],
             record.timestamp(),
             record.key(),
             record.value(),
-            requireNonNull(record.headers()));
+            record.headers());
     context().forward(record.withValue(new InFlight.Arrived(source)));
   }
 }

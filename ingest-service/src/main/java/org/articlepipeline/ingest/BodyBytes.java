@@ -3,8 +3,10 @@ package org.articlepipeline.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.articlepipeline.schemas.ArticleSubmission;
@@ -53,9 +55,13 @@ final class BodyBytes {
     }
   }
 
+  /**
+   * Fast rather than small: on an article the best level saves 6 % and takes as long as all the
+   * rest.
+   */
   static byte[] gzip(byte[] body) {
     var out = new ByteArrayOutputStream(body.length / 2 + 64);
-    try (var gzip = new GZIPOutputStream(out)) {
+    try (var gzip = new FastGzip(out)) {
       gzip.write(body);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
@@ -81,5 +87,12 @@ final class BodyBytes {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return bytes;
+  }
+
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 }

@@ -59,7 +59,9 @@ final class CharacterCleanup {
   }
 
   private static boolean isSpace(int c) {
-    return c == ' ' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
+    return c == ' '
+        || c == '\t'
+        || (c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR);
   }
 
   /**
@@ -79,6 +81,9 @@ final class CharacterCleanup {
   }
 
   private static boolean isMark(int c) {
+    if (c < 0x300) {
+      return false;
+    }
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }

@@ -1,6 +1,7 @@
 package org.articlepipeline.ingest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.articlepipeline.schemas.Removal;
 
@@ -31,7 +32,7 @@ final class HarvestMetadataLines implements CleanupStep {
   }
 
   private Draft scan(
-      Draft draft, Draft harvested, int from, int step, TreeMap<Integer, Removal> removals) {
+      Draft draft, Draft harvested, int from, int step, Map<Integer, Removal> removals) {
     List<String> lines = draft.lines();
     Draft result = harvested;
     int seen = 0;

@@ -1,5 +1,7 @@
 package org.articlepipeline.ingest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -22,14 +24,14 @@ record RevisionState(
 
   private static final byte LAYOUT = 1;
   private static final int HASH_BYTES = 32;
-  private static final int BYTES = 1 + Long.BYTES + HASH_BYTES + 1 + Long.BYTES;
+  private static final int FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + Long.BYTES;
   private static final long NOT_HELD = 0;
 
   RevisionState released() {
     return new RevisionState(revision, contentHash, status, null);
   }
 
-  /** Fixed width: layout, revision, hash, status, heldUntil in milliseconds. */
+  /** Layout, revision, hash, heldUntil in milliseconds; the name of the status is the rest. */
   static Serde<RevisionState> serde() {
     Serializer<RevisionState> serializer = (topic, state) -> state == null ? null : state.bytes();
     Deserializer<RevisionState> deserializer = (topic, bytes) -> bytes == null ? null : of(bytes);
@@ -37,27 +39,28 @@ record RevisionState(
   }
 
   private byte[] bytes() {
-    return ByteBuffer.allocate(BYTES)
+    byte[] name = status.name().getBytes(US_ASCII);
+    return ByteBuffer.allocate(FIXED_BYTES + name.length)
         .put(LAYOUT)
         .putLong(revision)
         .put(HexFormat.of().parseHex(contentHash))
-        .put((byte) status.ordinal())
         .putLong(heldUntil == null ? NOT_HELD : heldUntil.toEpochMilli())
+        .put(name)
         .array();
   }
 
   private static RevisionState of(byte[] bytes) {
-    if (bytes.length != BYTES || bytes[0] != LAYOUT) {
+    if (bytes.length <= FIXED_BYTES || bytes[0] != LAYOUT) {
       throw new SerializationException(
           "store 'revisions' holds %d bytes of layout %d; this version knows layout %d only"
               .formatted(bytes.length, bytes.length == 0 ? -1 : bytes[0], LAYOUT));
     }
-    var in = ByteBuffer.wrap(bytes, 1, BYTES - 1);
+    var in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     long revision = in.getLong();
     byte[] hash = new byte[HASH_BYTES];
     in.get(hash);
-    PubStatus status = PubStatus.values()[in.get()];
     long held = in.getLong();
+    PubStatus status = PubStatus.valueOf(US_ASCII.decode(in).toString());
     return new RevisionState(
         revision,
         HexFormat.of().formatHex(hash),

@@ -8,6 +8,7 @@ import org.articlepipeline.schemas.PubStatus;
  *
  * @param body its body, content encoding undone; empty unless USABLE, for nobody reads it then
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 record ValidSubmission(ArticleSubmission submission, byte[] body) {
 
   boolean isUsable() {

@@ -180,7 +180,8 @@ class IngestServiceIT {
 
   private void sendRaw(
       String key, byte @Nullable [] value, String expectation, List<String> expected) {
-    producer.send(new ProducerRecord<>(Topics.SUBMISSIONS.name(), key.getBytes(UTF_8), value));
+    var _ =
+        producer.send(new ProducerRecord<>(Topics.SUBMISSIONS.name(), key.getBytes(UTF_8), value));
     expected.add(expectation);
   }
 

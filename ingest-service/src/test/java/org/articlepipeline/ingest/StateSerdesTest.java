@@ -42,7 +42,7 @@ class StateSerdesTest {
 
   @Test
   void anotherLayoutIsRefused() {
-    assertThatThrownBy(() -> RevisionState.serde().deserializer().deserialize("t", new byte[50]))
+    assertThatThrownBy(() -> RevisionState.serde().deserializer().deserialize("t", new byte[60]))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("layout");
     assertThatThrownBy(() -> HeldArticles.serde().deserializer().deserialize("t", new byte[] {9}))
