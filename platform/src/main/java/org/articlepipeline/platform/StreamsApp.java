@@ -76,6 +76,8 @@ public final class StreamsApp implements AutoCloseable {
     values.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     values.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // One rule for errors on every thread; what the next Kafka has as its default.
+    values.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     values.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     Properties properties = new Properties();
     properties.putAll(values);
