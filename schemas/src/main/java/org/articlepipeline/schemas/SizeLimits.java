@@ -24,7 +24,7 @@ final class SizeLimits {
         && field(record, "body") instanceof ByteBuffer body) {
       Object encoding = field(record, "contentEncoding");
       boolean gzip = encoding != null && encoding.toString().equalsIgnoreCase("gzip");
-      if (body.remaining() > Limits.MAX_BODY_BYTES || gzip && inflatesBeyondLimit(body)) {
+      if (body.remaining() > Limits.MAX_BODY_BYTES || (gzip && inflatesBeyondLimit(body))) {
         throw new BodyTooLargeException(
             "the body of %s is over %d bytes%s: send a smaller one"
                 .formatted(

@@ -230,4 +230,28 @@ class SchemaRegistryClientTest {
       assertThat(serializer.serialize("entities", Samples.entity())).startsWith(0, 0, 0, 0, 5);
     }
   }
+
+  @Test
+  void subjectsAreOnlyComparedWhereSchemasMayNotBeRegistered() {
+    try (var registry = ScriptedRegistry.always(404, "{\"error_code\":40401}");
+        var admin =
+            new SubjectAdmin(
+                Map.of("schema.registry.url", registry.url(), "auto.register.schemas", "false"))) {
+      assertThat(admin.createOrCheck())
+          .hasSize(6)
+          .allSatisfy(d -> assertThat(d.actual()).isEqualTo("missing"));
+      assertThat(registry.requests())
+          .noneMatch(r -> r.method().equals("PUT") || r.path().endsWith("/versions"));
+    }
+  }
+
+  @Test
+  void subjectsThatCannotBeComparedFailNothing() {
+    var config = Map.of("schema.registry.url", "http://127.0.0.1:1", "max.retries", 0);
+    try (var admin = new SubjectAdmin(config)) {
+      assertThat(admin.createOrCheck())
+          .singleElement()
+          .satisfies(d -> assertThat(d.actual()).isEqualTo("unreachable"));
+    }
+  }
 }

@@ -103,8 +103,8 @@ class SchemaRegistryIT {
 
   @Test
   void everyTopicsSchemaIsRegisteredAndHeldToTheRule() {
-    try (var client = client(url)) {
-      var admin = new SubjectAdmin(client);
+    try (var client = client(url);
+        var admin = new SubjectAdmin(Map.of("schema.registry.url", url))) {
       assertThat(admin.createOrCheck()).isEmpty();
       assertThat(admin.createOrCheck()).isEmpty();
       assertThat(client.compatibility("articles.enriched-value")).isEqualTo("FULL_TRANSITIVE");
@@ -115,8 +115,8 @@ class SchemaRegistryIT {
 
   @Test
   void aLaxSubjectIsReportedNotChanged() {
-    try (var client = client(url)) {
-      var admin = new SubjectAdmin(client);
+    try (var client = client(url);
+        var admin = new SubjectAdmin(Map.of("schema.registry.url", url))) {
       admin.createOrCheck();
       client.compatibility("entities-value", "NONE");
       assertThat(admin.createOrCheck())
@@ -125,6 +125,16 @@ class SchemaRegistryIT {
               "topic entities has compatibility=NONE, declared is FULL_TRANSITIVE: PUT {\"compatibility\":\"FULL_TRANSITIVE\"} to the registry's /config/entities-value, else a CMS can register a schema that no stage reads");
       assertThat(client.compatibility("entities-value")).isEqualTo("NONE");
       client.compatibility("entities-value", "FULL_TRANSITIVE");
+    }
+  }
+
+  @Test
+  void theRegistryItselfHoldsOurSubjectsToTheRule() {
+    try (var client = client(url);
+        var admin = new SubjectAdmin(Map.of("schema.registry.url", url))) {
+      admin.createOrCheck();
+      assertThatThrownBy(() -> client.register("articles.receipts-value", record("Receipt", "x")))
+          .isInstanceOf(IncompatibleSchemaException.class);
     }
   }
 
@@ -145,8 +155,7 @@ class SchemaRegistryIT {
     try (var serdes = new TopicSerdes(Map.of("schema.registry.url", url))) {
       var reader = new RecordReader<>(Topics.SUBMISSIONS, serdes);
       byte[] entity = serdes.values(Topics.ENTITIES).serializer().serialize("e", Samples.entity());
-      assertThat(reason(reader, "plain text".getBytes(UTF_8)))
-          .isEqualTo(Reason.NOT_AVRO);
+      assertThat(reason(reader, "plain text".getBytes(UTF_8))).isEqualTo(Reason.NOT_AVRO);
       assertThat(reason(reader, new byte[] {0, 0x7F, 0, 0, 0, 1})).isEqualTo(Reason.UNKNOWN_SCHEMA);
       assertThat(reason(reader, entity)).isEqualTo(Reason.WRONG_TYPE);
     }

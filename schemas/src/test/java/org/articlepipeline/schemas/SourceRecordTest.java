@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,27 @@ class SourceRecordTest {
     assertThat(source.offset()).isEqualTo(9);
     assertThat(source.key()).containsExactly(1);
     assertThat(source.value()).containsExactly(2);
+  }
+
+  @Test
+  void aRecordTooLargeForADeadLetterStaysWhereItIs() {
+    var serializer = new AvroSerializer<DeadLetter>(new LocalSchemaRegistry(), Map.of(), false);
+    String topic = Topics.DEAD_LETTERS.name();
+    DeadLetter large = letterOf(Limits.MAX_DEAD_LETTER_BYTES);
+    assertThat(large.getValue()).isNull();
+    assertThat(large.getMessage())
+        .startsWith(REJECTION.message())
+        .contains("too many for a dead letter")
+        .contains("t, partition 3, offset 9");
+    assertThat(serializer.serialize(topic, large)).isNotNull();
+
+    DeadLetter fits = letterOf(Limits.MAX_RECORD_BYTES);
+    assertThat(fits.getValue()).isNotNull();
+    assertThat(serializer.serialize(topic, fits)).hasSizeGreaterThan(Limits.MAX_RECORD_BYTES);
+  }
+
+  private static DeadLetter letterOf(int bytes) {
+    return SourceRecord.of(new ConsumerRecord<>("t", 3, 9L, new byte[] {1}, new byte[bytes]))
+        .deadLetter(Stages.INGEST, REJECTION, Samples.NOW, null, null);
   }
 }
