@@ -14,6 +14,7 @@ import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
 import org.articlepipeline.platform.StreamsApp;
 import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
@@ -23,6 +24,7 @@ public final class EnrichService implements Service {
   private static final String NAME = "enrich-service";
 
   private final KafkaConfig kafka;
+  private final RegistryConfig registry;
   private final TopicSerdes serdes;
   private final EntityFeed entities;
   private final StreamsApp streams;
@@ -32,12 +34,14 @@ public final class EnrichService implements Service {
 
   private EnrichService(
       KafkaConfig kafka,
+      RegistryConfig registry,
       TopicSerdes serdes,
       EntityFeed entities,
       StreamsApp streams,
       OperationsEndpoint endpoint,
       PrometheusMeterRegistry metrics) {
     this.kafka = kafka;
+    this.registry = registry;
     this.serdes = serdes;
     this.entities = entities;
     this.streams = streams;
@@ -71,7 +75,8 @@ public final class EnrichService implements Service {
             config.kafka(),
             metrics);
     OperationsEndpoint endpoint = new OperationsEndpoint(config.http(), streams::health, metrics);
-    return new EnrichService(config.kafka(), serdes, entities, streams, endpoint, metrics);
+    return new EnrichService(
+        config.kafka(), config.registry(), serdes, entities, streams, endpoint, metrics);
   }
 
   @Override
@@ -85,6 +90,9 @@ public final class EnrichService implements Service {
     endpoint.start();
     try (Admin admin = Admin.create(KafkaConfig.clientProperties(kafka))) {
       new TopicAdmin(admin, kafka.partitions(), kafka.replicationFactor()).createOrCheck();
+    }
+    try (SubjectAdmin subjects = new SubjectAdmin(RegistryConfig.serdeProperties(registry))) {
+      subjects.createOrCheck();
     }
     streams.start();
   }

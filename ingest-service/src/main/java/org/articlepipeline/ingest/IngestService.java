@@ -21,6 +21,7 @@ import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
 import org.articlepipeline.platform.StreamsApp;
+import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
@@ -32,6 +33,7 @@ public final class IngestService implements Service {
   private static final Health STARTING = new Health(true, false, Map.of("streams", "NOT_STARTED"));
 
   private final KafkaConfig kafka;
+  private final RegistryConfig registry;
   private final TopicSerdes serdes;
   private final IntFunction<StreamsApp> streams;
   private final AtomicReference<@Nullable StreamsApp> running;
@@ -41,12 +43,14 @@ public final class IngestService implements Service {
 
   private IngestService(
       KafkaConfig kafka,
+      RegistryConfig registry,
       TopicSerdes serdes,
       IntFunction<StreamsApp> streams,
       AtomicReference<@Nullable StreamsApp> running,
       OperationsEndpoint endpoint,
       PrometheusMeterRegistry metrics) {
     this.kafka = kafka;
+    this.registry = registry;
     this.serdes = serdes;
     this.streams = streams;
     this.running = running;
@@ -78,7 +82,8 @@ public final class IngestService implements Service {
     AtomicReference<@Nullable StreamsApp> running = new AtomicReference<>();
     OperationsEndpoint endpoint =
         new OperationsEndpoint(config.http(), () -> health(running.get()), metrics);
-    return new IngestService(config.kafka(), serdes, streams, running, endpoint, metrics);
+    return new IngestService(
+        config.kafka(), config.registry(), serdes, streams, running, endpoint, metrics);
   }
 
   @Override
@@ -86,10 +91,13 @@ public final class IngestService implements Service {
     return NAME;
   }
 
-  /** Makes the topics that are missing; health is answered from the beginning. */
+  /** Makes the topics and subjects that are missing; health is answered from the beginning. */
   @Override
   public void start() {
     endpoint.start();
+    try (SubjectAdmin subjects = new SubjectAdmin(RegistryConfig.serdeProperties(registry))) {
+      subjects.createOrCheck();
+    }
     StreamsApp app = streams.apply(prepareTopics());
     running.set(app);
     app.start();

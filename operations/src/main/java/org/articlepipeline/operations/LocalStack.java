@@ -10,6 +10,7 @@ import org.articlepipeline.embedded.EmbeddedElasticsearch;
 import org.articlepipeline.embedded.EmbeddedKafka;
 import org.articlepipeline.embedded.EmbeddedRegistry;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 
 /**
@@ -71,6 +72,7 @@ final class LocalStack implements AutoCloseable {
         servers::elasticsearch,
         () -> {
           SideBySide.run(servers::registry, this::createTopics);
+          registerSchemas();
           SideBySide.run(
               () -> services.startIngest(log()),
               () -> {
@@ -89,6 +91,14 @@ final class LocalStack implements AutoCloseable {
     Map<String, Object> client = Map.of("bootstrap.servers", servers.kafka().bootstrapServers());
     try (Admin admin = Admin.create(client)) {
       new TopicAdmin(admin, PARTITIONS, ONE_NODE).createOrCheck();
+    }
+  }
+
+  /** Before anyone writes: the rule of compatibility is set when a subject is made. */
+  private void registerSchemas() {
+    Map<String, String> registry = Map.of("schema.registry.url", servers.registry().url());
+    try (SubjectAdmin subjects = new SubjectAdmin(registry)) {
+      subjects.createOrCheck();
     }
   }
 
