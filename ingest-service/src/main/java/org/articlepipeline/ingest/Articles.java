@@ -24,19 +24,22 @@ final class Articles {
     ArticleSubmission s = valid.submission();
     String byline =
         s.getByline() == null ? draft.byline() : CharacterCleanup.cleanLine(s.getByline());
+    Particulars found = draft.particulars();
     return base(s, ingestedAt)
         .setType(s.getType() == null ? "text" : s.getType())
         .setUrl(s.getUrl())
-        .setCanonicalUrl(s.getCanonicalUrl())
+        .setCanonicalUrl(s.getCanonicalUrl() == null ? found.canonicalUrl() : s.getCanonicalUrl())
         .setHeadline(draft.headline())
         .setSubheadline(
-            s.getSubheadline() == null ? null : CharacterCleanup.cleanLine(s.getSubheadline()))
+            s.getSubheadline() == null
+                ? found.subheadline()
+                : CharacterCleanup.cleanLine(s.getSubheadline()))
         .setByline(byline)
-        .setAuthors(byline == null ? List.of() : Byline.authors(byline))
+        .setAuthors(authors(s, found, byline))
         .setSections(given(s.getSections(), draft.sections()))
         .setKeywords(given(s.getKeywords(), draft.keywords()))
-        .setImages(s.getImages() == null ? List.of() : s.getImages())
-        .setRights(s.getRights())
+        .setImages(s.getImages() == null ? found.images() : s.getImages())
+        .setRights(s.getRights() == null ? found.rights() : s.getRights())
         .setLanguage(s.getLanguage() == null ? draft.language() : s.getLanguage())
         .setDatePublished(
             s.getContentCreated() == null
@@ -92,6 +95,14 @@ final class Articles {
    */
   private static @Nullable Instant sane(@Nullable Instant date, Instant now) {
     return date == null || date.isAfter(now.plus(SKEW)) ? null : date;
+  }
+
+  private static List<String> authors(
+      ArticleSubmission s, Particulars found, @Nullable String byline) {
+    if (s.getByline() == null && !found.authors().isEmpty()) {
+      return found.authors();
+    }
+    return byline == null ? List.of() : Byline.authors(byline);
   }
 
   private static List<String> given(@Nullable List<String> stated, List<String> found) {

@@ -8,7 +8,7 @@ import org.articlepipeline.schemas.Reason;
 /** The formats that can be read. */
 final class Decoders {
 
-  static final List<SubmissionDecoder> ALL = List.of(new TextDecoder());
+  static final List<SubmissionDecoder> ALL = List.of(new TextDecoder(), new HtmlDecoder());
 
   private Decoders() {}
 

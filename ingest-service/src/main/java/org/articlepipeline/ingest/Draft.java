@@ -26,6 +26,7 @@ record Draft(
     @Nullable String language,
     @Nullable Instant published,
     @Nullable Instant modified,
+    Particulars particulars,
     List<String> lines,
     List<Removal> removals,
     List<String> notes) {
@@ -40,12 +41,31 @@ record Draft(
 
   static Draft of(List<String> lines) {
     return new Draft(
-        null, null, List.of(), List.of(), null, null, null, lines, List.of(), List.of());
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        Particulars.NONE,
+        lines,
+        List.of(),
+        List.of());
   }
 
   Draft withHeadline(String headline) {
     return new Draft(
-        headline, byline, sections, keywords, language, published, modified, lines, removals,
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        particulars,
+        lines,
+        removals,
         notes);
   }
 
@@ -61,6 +81,7 @@ record Draft(
         language,
         published == null ? found.published() : published,
         modified == null ? found.modified() : modified,
+        particulars,
         lines,
         removals,
         notes);
@@ -68,7 +89,16 @@ record Draft(
 
   Draft withLines(List<String> lines) {
     return new Draft(
-        headline, byline, sections, keywords, language, published, modified, lines, removals,
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        particulars,
+        lines,
+        removals,
         notes);
   }
 
@@ -81,6 +111,7 @@ record Draft(
         language,
         published,
         modified,
+        particulars,
         lines,
         removals,
         Stream.concat(notes.stream(), Stream.of(note)).toList());
@@ -105,7 +136,16 @@ record Draft(
     return kept.size() == lines.size()
         ? this
         : new Draft(
-            headline, byline, sections, keywords, language, published, modified, kept, removed,
+            headline,
+            byline,
+            sections,
+            keywords,
+            language,
+            published,
+            modified,
+            particulars,
+            kept,
+            removed,
             notes);
   }
 

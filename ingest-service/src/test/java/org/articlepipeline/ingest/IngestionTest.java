@@ -92,9 +92,9 @@ class IngestionTest {
     assertThat(rejected(usable(URI, 1, "Go to Top\n\nShare this:")).reason())
         .isEqualTo(Reason.NO_TEXT);
     assertThat(rejected(usable(URI, 0)).reason()).isEqualTo(Reason.INVALID_REVISION);
-    Rejection format = rejected(usable(URI, 1).setFormat(Format.HTML));
+    Rejection format = rejected(usable(URI, 1).setFormat(Format.UNKNOWN));
     assertThat(format.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
-    assertThat(format.message()).contains("HTML", "TEXT");
+    assertThat(format.message()).contains("UNKNOWN", "TEXT", "HTML");
   }
 
   private static Rejection rejected(ArticleSubmission.Builder submission) {

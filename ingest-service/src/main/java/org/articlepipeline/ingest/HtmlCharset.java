@@ -1,0 +1,45 @@
+package org.articlepipeline.ingest;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's bytes as text. The submission's charset and a byte order mark are believed first, then
+ * {@code <meta charset>}; one that is unknown or does not fit is ignored, for pages are often
+ * converted without it.
+ */
+final class HtmlCharset {
+
+  /** The standard says 1024; real pages put comments before it. */
+  private static final int REACH = 8192;
+
+  private static final Pattern META =
+      Pattern.compile(
+          "<meta[^>]{0,200}?charset\\s{0,5}=\\s{0,5}[\"']?([\\w:.-]{2,40})",
+          Pattern.CASE_INSENSITIVE);
+
+  private HtmlCharset() {}
+
+  static Checked<BodyText> decode(byte[] body, @Nullable String declared) {
+    if (declared == null || declared.isBlank()) {
+      String meta = meta(body);
+      if (meta != null && BodyText.decode(body, meta) instanceof Checked.Good<BodyText> good) {
+        return good;
+      }
+    }
+    return BodyText.decode(body, declared);
+  }
+
+  private static @Nullable String meta(byte[] body) {
+    Matcher matcher = META.matcher(new String(body, 0, Math.min(body.length, REACH), ISO_8859_1));
+    if (!matcher.find()) {
+      return null;
+    }
+    // Bytes in which ASCII can be read are not UTF-16, whatever they say.
+    String name = matcher.group(1);
+    return name.regionMatches(true, 0, "utf-16", 0, 6) ? "UTF-8" : name;
+  }
+}

@@ -1,0 +1,40 @@
+package org.articlepipeline.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** HTML as paragraphs of plain text, nothing judged: for what is known to be the article. */
+final class HtmlText {
+
+  private HtmlText() {}
+
+  /**
+   * The paragraphs, headings, list items and cells of a fragment, such as the body that a CMS
+   * stores. Linear; never throws, whatever the markup.
+   *
+   * @return none blank, none with a line break
+   */
+  static List<String> fromFragment(String html) {
+    Document document = HtmlParser.parse(html);
+    HtmlParser.dropMedia(document);
+    return paragraphs(document.body());
+  }
+
+  static List<String> paragraphs(Element root) {
+    return Blocks.of(root).stream().map(Block::text).toList();
+  }
+
+  /** Paragraphs as the {@code lines} of a {@link Draft}: a blank one between any two. */
+  static List<String> lines(List<String> paragraphs) {
+    var lines = new ArrayList<String>(2 * paragraphs.size());
+    for (String paragraph : paragraphs) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.add(paragraph);
+    }
+    return lines;
+  }
+}
