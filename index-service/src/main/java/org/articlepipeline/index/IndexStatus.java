@@ -11,11 +11,13 @@ import java.util.List;
  * @param indices article indices first, then those of receipts and dead letters, each by name
  */
 public record IndexStatus(List<Index> indices) {
+  /** Number of documents while no shard of the index is up. */
+  public static final long UNKNOWN = -1;
 
   /**
    * One index.
    *
-   * @param documents nested ones not counted
+   * @param documents nested ones not counted; {@link #UNKNOWN} while no shard is up
    * @param bytes on disk, replicas included
    * @param health green, yellow or red
    * @param mappingVersion 0 when the index does not say
@@ -70,7 +72,14 @@ public record IndexStatus(List<Index> indices) {
 
   /** Counted by search: statistics count every nested document as one of its own. */
   private static long count(ElasticsearchConnection elasticsearch, String index) {
-    return elasticsearch.call("GET", "/" + index + "/_count", null).path("count").asLong();
+    try {
+      return elasticsearch.call("GET", "/" + index + "/_count", null).path("count").asLong();
+    } catch (ElasticsearchException e) {
+      if (e.status() == Outcome.UNAVAILABLE) {
+        return UNKNOWN;
+      }
+      throw e;
+    }
   }
 
   private static Index index(String name, JsonNode definition, JsonNode stats, long documents) {

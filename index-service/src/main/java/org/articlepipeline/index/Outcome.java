@@ -33,6 +33,7 @@ sealed interface Outcome
   int TOO_LARGE = 413;
   int TOO_MANY = 429;
   int SERVER_ERROR = 500;
+  int UNAVAILABLE = 503;
 
   /**
    * 500 counts as retryable here; {@link BulkWriter} bounds how often. 401, 403 and 404 are about
