@@ -64,7 +64,7 @@ final class ConsumerLag {
       lags.sort(
           Comparator.comparing(PartitionLag::group)
               .thenComparing(PartitionLag::topic)
-              .thenComparing(PartitionLag::partition));
+              .thenComparingInt(PartitionLag::partition));
       return lags;
     }
   }

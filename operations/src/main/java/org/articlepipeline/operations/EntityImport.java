@@ -23,13 +23,14 @@ final class EntityImport {
     long count = 0;
     try (Producer<String, Entity> producer = clients.producer(Topics.ENTITIES)) {
       for (Entity entity : (Iterable<Entity>) entities::iterator) {
-        producer.send(
-            new ProducerRecord<>(Topics.ENTITIES.name(), entity.getUri(), entity),
-            (metadata, error) -> {
-              if (error != null) {
-                failure.compareAndSet(null, error);
-              }
-            });
+        var _ =
+            producer.send(
+                new ProducerRecord<>(Topics.ENTITIES.name(), entity.getUri(), entity),
+                (metadata, error) -> {
+                  if (error != null) {
+                    failure.compareAndSet(null, error);
+                  }
+                });
         progress.done(++count);
       }
       producer.flush();

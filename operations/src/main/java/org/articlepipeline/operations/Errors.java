@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.embedded.ServerException;
 import org.articlepipeline.index.ElasticsearchException;
 import org.articlepipeline.platform.ConfigException;
@@ -42,9 +43,10 @@ final class Errors {
   }
 
   private static String suggestion(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return Suggestion.of(unmatched.getUnmatched().getFirst(), e.getCommandLine())
+          .map(name -> "; did you mean " + name + "?")
+          .orElse("");
     }
     return "";
   }
@@ -53,7 +55,10 @@ final class Errors {
     var err = command.getErr();
     boolean debug = parsed.matchedOptionValue("--debug", false);
     boolean expected = isExpected(e);
-    String message = expected ? String.valueOf(e.getMessage()) : unexpected(e);
+    String message =
+        expected
+            ? String.valueOf(e.getMessage())
+            : e instanceof KafkaException kafka ? kafka(kafka) : unexpected(e);
     if (debug) {
       e.printStackTrace(err);
     } else if (!expected) {
@@ -65,6 +70,15 @@ final class Errors {
     err.println("error: " + oneLine(message));
     err.flush();
     return e instanceof ConfigException ? WRONG_USAGE : FAILED;
+  }
+
+  /** Kafka's own exceptions say what it could not do, never where. */
+  private static String kafka(KafkaException e) {
+    Throwable cause = e;
+    while (cause.getCause() instanceof KafkaException deeper) {
+      cause = deeper;
+    }
+    return "Kafka: " + cause.getMessage() + "; is it up, and the address right?";
   }
 
   /** Exceptions whose message says what is wrong, where, and what to do. */

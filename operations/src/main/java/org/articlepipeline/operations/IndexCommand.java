@@ -50,14 +50,20 @@ final class IndexCommand {
         output.line(
             String.format(
                 Locale.ROOT,
-                "%-28s %-6s %,10d documents %,10d KiB%s",
+                "%-28s %-6s %10s documents %,10d KiB%s",
                 index.name(),
                 index.health(),
-                index.documents(),
+                documents(index),
                 index.bytes() / 1024,
                 index.serving() ? "  <- serves " + IndexNames.ARTICLES : ""));
       }
       return 0;
+    }
+
+    private static String documents(IndexStatus.Index index) {
+      return index.documents() == IndexStatus.UNKNOWN
+          ? "?"
+          : String.format(Locale.ROOT, "%,d", index.documents());
     }
   }
 }

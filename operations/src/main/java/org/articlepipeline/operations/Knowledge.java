@@ -1,9 +1,7 @@
 package org.articlepipeline.operations;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Topics;
 
@@ -18,11 +16,11 @@ record Knowledge(List<Entity> entities) {
 
   private static boolean hasNone(KafkaClients clients) {
     try (Consumer<byte[], byte[]> consumer = clients.byteConsumer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.ENTITIES.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .collect(Collectors.toList());
-      return consumer.endOffsets(partitions).values().stream().allMatch(end -> end == 0);
+      return consumer
+          .endOffsets(KafkaClients.partitions(consumer, Topics.ENTITIES))
+          .values()
+          .stream()
+          .allMatch(end -> end == 0);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topics;
@@ -19,18 +18,11 @@ final class ReceiptFollower implements AutoCloseable {
   /** Receipts written after this returns are seen. */
   ReceiptFollower(KafkaClients clients) {
     consumer = clients.consumer(Topics.RECEIPTS);
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.RECEIPTS.name()).stream()
-            .map(ReceiptFollower::partition)
-            .toList();
+    List<TopicPartition> partitions = KafkaClients.partitions(consumer, Topics.RECEIPTS);
     consumer.assign(partitions);
     for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(partitions).entrySet()) {
       consumer.seek(end.getKey(), end.getValue());
     }
-  }
-
-  private static TopicPartition partition(PartitionInfo info) {
-    return new TopicPartition(info.topic(), info.partition());
   }
 
   /** Gives each receipt that has come since; waits a moment when there is none. */

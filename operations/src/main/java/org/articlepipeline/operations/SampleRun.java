@@ -99,6 +99,6 @@ final class SampleRun {
             .findFirst()
             .orElseThrow();
     return new CommandException(
-        "not searchable within " + TIMEOUT.toSeconds() + " s: " + missing.result().line());
+        "not searchable within " + TIMEOUT.toSeconds() + " s: " + missing.resultAfterWait().line());
   }
 }

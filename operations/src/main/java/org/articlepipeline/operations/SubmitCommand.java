@@ -66,7 +66,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
     sent.stream()
         .filter(article -> !article.ended())
-        .forEach(article -> results.add(article.result()));
+        .forEach(article -> results.add(wait ? article.resultAfterWait() : article.result()));
     return results.finish();
   }
 

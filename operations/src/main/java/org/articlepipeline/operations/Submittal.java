@@ -88,18 +88,15 @@ final class Submittal {
     return accepted && receipt.getUri().equals(uri) && (of == null || of == revision);
   }
 
+  /** What is known now: its end, or that it was sent. */
   SubmitResult result() {
     String error = sendError;
     if (error != null) {
       return new SubmitResult(file, uri, revision, SubmitResult.NOT_SENT, null, error, null);
     }
     Receipt receipt = last;
-    if (receipt == null) {
+    if (receipt == null || !ended) {
       return new SubmitResult(file, uri, revision, SubmitResult.SUBMITTED, null, null, null);
-    }
-    if (!ended) {
-      String seen = "no end yet, last seen " + receipt.getOutcome() + " by " + receipt.getStage();
-      return new SubmitResult(file, uri, revision, SubmitResult.PENDING, null, seen, null);
     }
     long millis = Math.max(0, Duration.between(submittedAt, receipt.getAt()).toMillis());
     return new SubmitResult(
@@ -110,5 +107,19 @@ final class Submittal {
         receipt.getReason(),
         receipt.getMessage(),
         millis);
+  }
+
+  /** The same for those who waited for its end. */
+  SubmitResult resultAfterWait() {
+    if (ended || !sent()) {
+      return result();
+    }
+    Receipt receipt = last;
+    String seen =
+        receipt == null
+            ? "no stage has said anything of it"
+            : "last seen " + receipt.getOutcome() + " by " + receipt.getStage();
+    return new SubmitResult(
+        file, uri, revision, SubmitResult.PENDING, null, "no end in time, " + seen, null);
   }
 }

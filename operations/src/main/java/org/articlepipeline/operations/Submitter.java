@@ -3,7 +3,8 @@ package org.articlepipeline.operations;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.CloudEvents;
 import org.articlepipeline.schemas.Topics;
@@ -14,11 +15,18 @@ import org.articlepipeline.schemas.Topics;
 final class Submitter implements AutoCloseable {
   private final Producer<String, ArticleSubmission> producer;
 
+  /** Set when a time-out ran out: the next article would only wait for the same again. */
+  private volatile boolean noAnswer;
+
   Submitter(KafkaClients clients) {
     producer = clients.producer(Topics.SUBMISSIONS);
   }
 
-  /** Returns before the broker has it; {@link #flush()} waits for that. */
+  /**
+   * Returns before the broker has it; {@link #flush()} waits for that.
+   *
+   * @throws CommandException when Kafka does not answer
+   */
   Submittal send(String file, ArticleSubmission submission) {
     var submittal =
         new Submittal(
@@ -32,19 +40,30 @@ final class Submitter implements AutoCloseable {
             submission,
             CloudEvents.headersOf(submission, UUID.randomUUID().toString()));
     try {
-      producer.send(
-          message,
-          (metadata, error) -> {
-            if (error == null) {
-              submittal.sentTo(metadata.partition(), metadata.offset());
-            } else {
-              submittal.notSent(String.valueOf(error.getMessage()));
-            }
-          });
-    } catch (KafkaException e) {
-      submittal.notSent(String.valueOf(e.getMessage()));
+      var _ =
+          producer.send(
+              message,
+              (metadata, error) -> {
+                if (error == null) {
+                  submittal.sentTo(metadata.partition(), metadata.offset());
+                } else {
+                  notSent(submittal, error);
+                }
+              });
+    } catch (SerializationException e) {
+      notSent(submittal, e);
+    }
+    if (noAnswer) {
+      throw new CommandException(
+          "Kafka does not take articles (%s: %s); is it up, and the address right?"
+              .formatted(file, submittal.result().message()));
     }
     return submittal;
+  }
+
+  private void notSent(Submittal submittal, Exception error) {
+    noAnswer |= error instanceof TimeoutException;
+    submittal.notSent(String.valueOf(error.getMessage()));
   }
 
   void flush() {
