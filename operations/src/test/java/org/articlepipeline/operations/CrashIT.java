@@ -1,0 +1,162 @@
+package org.articlepipeline.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.embedded.JavaCommand;
+import org.articlepipeline.embedded.JavaProcess;
+import org.articlepipeline.index.IndexService;
+import org.articlepipeline.schemas.Topic;
+import org.articlepipeline.schemas.TopicAdmin;
+import org.articlepipeline.schemas.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL in the middle of 2,000 articles. */
+class CrashIT {
+  private static final int ARTICLES = 2_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  @Test
+  void allArticlesAreThereExactlyOnceAfterIndexServiceAndBrokerWereKilled() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("stack"));
+    List<Path> files = write(ARTICLES);
+    // Not the common pool: services beside this share its only thread.
+    try (var thread = Executors.newSingleThreadExecutor();
+        var servers = EmbeddedStack.in(data).startAll();
+        var services = new LocalServices(data, RememberedPorts.of(data))) {
+      StackFile stack = start(data, servers, services);
+      JavaProcess index = startIndex(stack);
+      try {
+        Future<Cli> submit = thread.submit(() -> submit(data, files));
+
+        await().atMost(PATIENCE).until(() -> indexed(data) > 0);
+        index.kill();
+        servers.kafka().kill(1);
+        assertThat(indexed(data))
+            .as("indexed when index-service and the broker were killed")
+            .isLessThan(ARTICLES);
+        servers.kafka().restart(1);
+        index = startIndex(stack);
+
+        Cli submitted = submit.get();
+        assertThat(submitted.done().json().path("counts").toString())
+            .isEqualTo("{\"INDEXED\":" + ARTICLES + "}");
+      } finally {
+        index.kill();
+      }
+      assertThat(ofEach(Topics.SUBMISSIONS, stack))
+          .hasSize(ARTICLES)
+          .allSatisfy((uri, n) -> assertThat(n).isOne());
+      assertThat(ofEach(Topics.ACCEPTED, stack))
+          .hasSize(ARTICLES)
+          .allSatisfy((uri, n) -> assertThat(n).isOne());
+      assertThat(ofEach(Topics.ENRICHED, stack))
+          .hasSize(ARTICLES)
+          .allSatisfy((uri, n) -> assertThat(n).isOne());
+      await().untilAsserted(() -> assertThat(indexed(data)).isEqualTo(ARTICLES));
+      assertThat(Cli.on(data, "search", "--json", "quorumtest").done().json().path("total").asInt())
+          .isEqualTo(ARTICLES);
+    }
+  }
+
+  private List<Path> write(int count) throws IOException {
+    var files = new ArrayList<Path>();
+    for (int i = 0; i < count; i++) {
+      files.add(
+          Files.writeString(
+              folder.resolve("a" + i + ".txt"),
+              "Quorumtest number %d\n\nThe council met on day %d of the quorumtest.\n"
+                  .formatted(i, i)));
+    }
+    return files;
+  }
+
+  private static StackFile start(Path data, EmbeddedStack servers, LocalServices services) {
+    var stack =
+        new StackFile(
+            ProcessHandle.current().pid(),
+            Instant.now().toString(),
+            servers.kafka().bootstrapServers(),
+            servers.registry().url(),
+            servers.elasticsearch().url(),
+            Map.of());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
+      new TopicAdmin(admin, LocalStack.PARTITIONS, (short) 1).createOrCheck();
+    }
+    Map<String, String> log = StackFile.settings(stack.kafka(), stack.registry());
+    services.startIngest(log);
+    services.startEnrich(log);
+    services.awaitReady();
+    stack.write(data);
+    return stack;
+  }
+
+  private JavaProcess startIndex(StackFile stack) throws IOException {
+    Path config = folder.resolve("index.properties");
+    Files.writeString(
+        config,
+        new TreeMap<>(stack.settings())
+            .entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("\n")));
+    return JavaProcess.start(
+        JavaCommand.of("index-service", IndexService.class, folder.resolve("index.log"))
+            .withFlags("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+            .withArgs("--config", config.toString()));
+  }
+
+  private static Cli submit(Path data, List<Path> files) {
+    var args = new ArrayList<Object>(List.of("submit", "--wait", "--json", "--timeout", "100"));
+    args.addAll(files);
+    return Cli.on(data, args.toArray());
+  }
+
+  /** Documents in the index; 0 while there is none. */
+  private static int indexed(Path data) {
+    int documents = 0;
+    for (var index : Cli.on(data, "index", "status", "--json").done().json().path("indices")) {
+      documents += index.path("serving").asBoolean() ? index.path("documents").asInt() : 0;
+    }
+    return documents;
+  }
+
+  /** How many committed records the topic has of each key. */
+  private static Map<String, Integer> ofEach(Topic<?, ?> topic, StackFile stack) {
+    var counts = new HashMap<String, Integer>();
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaClients(stack.kafka(), stack.registry()).byteConsumer()) {
+      List<TopicPartition> partitions = KafkaClients.partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+          counts.merge(
+              new String(found.key(), java.nio.charset.StandardCharsets.UTF_8), 1, Integer::sum);
+        }
+      }
+    }
+    return counts;
+  }
+}
