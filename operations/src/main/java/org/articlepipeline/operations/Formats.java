@@ -2,6 +2,7 @@ package org.articlepipeline.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.articlepipeline.schemas.Format;
 
 /** {@code --format}: what a file holds; {@code auto} looks at its name and first bytes. */
@@ -14,6 +15,10 @@ enum Formats {
 
   private static final int FIRST_BYTES = 1024;
 
+  /** An object with a field, or a list of them: what a text in brackets never starts with. */
+  private static final Pattern JSON =
+      Pattern.compile("(?:\\[\\s*+)?\\{\\s*+\"[^\"\\n]{0,100}+\"\\s*+:");
+
   Format of(String fileName, byte[] body) {
     return this == AUTO ? detect(fileName.toLowerCase(Locale.ROOT), body) : Format.valueOf(name());
   }
@@ -24,13 +29,14 @@ enum Formats {
             .replace("\u00ef\u00bb\u00bf", "")
             .stripLeading()
             .toLowerCase(Locale.ROOT);
-    if (fileName.endsWith(".html") || fileName.endsWith(".htm") || isHtml(start)) {
+    if (fileName.endsWith(".html") || fileName.endsWith(".htm")) {
       return Format.HTML;
     }
-    if (start.startsWith("{") && (fileName.endsWith(".json") || start.contains("\":"))) {
+    // Before HTML, for the fields of JSON hold HTML.
+    if (fileName.endsWith(".json") || JSON.matcher(start).lookingAt()) {
       return isWordPress(body) ? Format.WORDPRESS : Format.NINJS;
     }
-    return Format.TEXT;
+    return isHtml(start) ? Format.HTML : Format.TEXT;
   }
 
   private static boolean isHtml(String start) {
