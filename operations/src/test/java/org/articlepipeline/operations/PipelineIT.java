@@ -28,16 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineIT {
   @TempDir static Path folder;
-  private DemoProcess demo;
+  private StackProcess demo;
   private Path data;
 
   @BeforeAll
   void start() {
     data = folder.resolve("stack");
-    demo = DemoProcess.start(data);
+    demo = StackProcess.start(data, "demo");
   }
 
-  /** Also a check: see {@link DemoProcess#stop()}. */
+  /** Also a check: see {@link StackProcess#stop()}. */
   @AfterAll
   void stop() {
     demo.stop();
@@ -165,21 +165,21 @@ class PipelineIT {
 
   @Test
   void aRejectedArticleExits1AndItsDeadLetterShowsTheWholeRecord() throws IOException {
-    Path page = Files.writeString(folder.resolve("page.html"), "<html><p>text</html>");
+    String uri = "urn:test:rejected";
+    Path story = article("rejected", "Rejected", "A text in no charset at all.");
 
-    Cli rejected = Cli.on(data, "submit", "--wait", "--uri", "urn:test:html", page).failed(1);
+    Cli rejected =
+        Cli.on(data, "submit", "--wait", "--uri", uri, "--charset", "none", story).failed(1);
 
-    assertThat(rejected.out())
-        .startsWith("REJECTED urn:test:html")
-        .contains(": UNSUPPORTED_FORMAT: ");
-    await().untilAsserted(() -> assertThat(deadLetters("--uri", "urn:test:html")).hasSize(1));
-    String id = deadLetters("--uri", "urn:test:html").path(0).path("id").asText();
+    assertThat(rejected.out()).startsWith("REJECTED " + uri).contains(": UNKNOWN_CHARSET: ");
+    await().untilAsserted(() -> assertThat(deadLetters("--uri", uri)).hasSize(1));
+    String id = deadLetters("--uri", uri).path(0).path("id").asText();
     JsonNode shown = Cli.on(data, "dead-letters", "show", "--json", id).done().json();
-    assertThat(shown.path("reason").asText()).isEqualTo("UNSUPPORTED_FORMAT");
-    assertThat(shown.at("/value/body").asText()).isEqualTo("<html><p>text</html>");
-    assertThat(shown.at("/headers/ce_subject").asText()).isEqualTo("urn:test:html");
+    assertThat(shown.path("reason").asText()).isEqualTo("UNKNOWN_CHARSET");
+    assertThat(shown.at("/value/body").asText()).isEqualTo(Files.readString(story));
+    assertThat(shown.at("/headers/ce_subject").asText()).isEqualTo(uri);
     assertThat(Cli.on(data, "dead-letters", "show", id).done().out())
-        .contains("reason      UNSUPPORTED_FORMAT");
+        .contains("reason      UNKNOWN_CHARSET");
   }
 
   @Test
