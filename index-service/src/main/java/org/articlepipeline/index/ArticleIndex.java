@@ -1,11 +1,16 @@
 package org.articlepipeline.index;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
+import co.elastic.clients.json.JsonpDeserializer;
+import co.elastic.clients.transport.endpoints.SimpleJsonEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +18,18 @@ import org.slf4j.LoggerFactory;
 /** The index that is written and served: found or made at start, with its aliases. */
 final class ArticleIndex {
   private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
+
+  /** As it is on the wire: the client's own model would lose what it does not know. */
+  private static final SimpleJsonEndpoint<String, JsonNode> DEFINITION =
+      new SimpleJsonEndpoint<>(
+          "indices.get",
+          index -> "GET",
+          index -> "/" + index,
+          index -> Map.of(),
+          index -> Map.of(),
+          index -> Map.of(),
+          false,
+          JsonpDeserializer.of(JsonNode.class));
 
   private final ElasticsearchConnection elasticsearch;
   private final IndexTemplate template;
@@ -34,7 +51,8 @@ final class ArticleIndex {
    */
   String prepare(Consumer<String> beforeCreate) {
     String index = served().orElse(IndexNames.FIRST_INDEX);
-    boolean exists = elasticsearch.find("/" + index + "/_mapping").isPresent();
+    boolean exists =
+        elasticsearch.call(client -> client.indices().exists(i -> i.index(index))).value();
     if (exists) {
       List<String> differences = differences(index);
       if (!differences.isEmpty()) {
@@ -44,19 +62,20 @@ final class ArticleIndex {
     template.put(elasticsearch);
     if (!exists) {
       beforeCreate.accept(index);
-      elasticsearch.call("PUT", "/" + index, null);
+      elasticsearch.call(client -> client.indices().create(i -> i.index(index)));
       LOG.atInfo().addKeyValue("index", index).log("index created");
     }
-    elasticsearch.call("POST", "/_aliases", aliases(index));
+    elasticsearch.call(client -> client.indices().updateAliases(aliases(index)));
     return index;
   }
 
   /** The index behind the alias that frontends read. */
   private Optional<String> served() {
-    List<String> indices = new ArrayList<>();
-    elasticsearch
-        .find("/_alias/" + IndexNames.ARTICLES)
-        .ifPresent(found -> found.fieldNames().forEachRemaining(indices::add));
+    Set<String> indices =
+        elasticsearch
+            .find(client -> client.indices().getAlias(alias -> alias.name(IndexNames.ARTICLES)))
+            .map(found -> found.aliases().keySet())
+            .orElse(Set.of());
     if (indices.size() > 1) {
       throw new IllegalStateException(
           "alias %s is on several indices (%s): leave it on one"
@@ -66,7 +85,14 @@ final class ArticleIndex {
   }
 
   private List<String> differences(String index) {
-    JsonNode live = elasticsearch.call("GET", "/" + index, null).path(index);
+    JsonNode live =
+        elasticsearch
+            .call(
+                client ->
+                    client
+                        ._transport()
+                        .performRequest(index, DEFINITION, client._transportOptions()))
+            .path(index);
     List<String> differences =
         new ArrayList<>(
             MappingDifference.between("mapping", live.path("mappings"), template.mappings()));
@@ -77,21 +103,31 @@ final class ArticleIndex {
   }
 
   /** One request, so that no reader sees a state between. */
-  static ObjectNode aliases(String index) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    ArrayNode actions = body.putArray("actions");
-    add(actions, index, IndexNames.writeAlias(index)).put("is_write_index", true);
-    add(actions, index, IndexNames.ARTICLES).set("filter", visible());
-    add(actions, index, IndexNames.ARTICLES_ALL);
-    return body;
+  static UpdateAliasesRequest aliases(String index) {
+    return UpdateAliasesRequest.of(
+        request ->
+            request
+                .actions(
+                    a ->
+                        a.add(
+                            alias ->
+                                alias
+                                    .index(index)
+                                    .alias(IndexNames.writeAlias(index))
+                                    .isWriteIndex(true)))
+                .actions(
+                    a ->
+                        a.add(
+                            alias ->
+                                alias.index(index).alias(IndexNames.ARTICLES).filter(visible())))
+                .actions(a -> a.add(alias -> alias.index(index).alias(IndexNames.ARTICLES_ALL))));
   }
 
   /** What readers of the alias see: usable, not expired, not a canary. */
-  static JsonNode visible() {
-    return IndexTemplate.json("articles-filter.json");
-  }
-
-  private static ObjectNode add(ArrayNode actions, String index, String alias) {
-    return actions.addObject().putObject("add").put("index", index).put("alias", alias);
+  private static Query visible() {
+    return Query.of(
+        query ->
+            query.withJson(
+                new StringReader(IndexTemplate.json("articles-filter.json").toString())));
   }
 }

@@ -1,17 +1,46 @@
 package org.articlepipeline.index;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import co.elastic.clients.util.NamedValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Full-text search as a frontend does it: through the alias that shows what may be seen. */
 public final class ArticleSearch {
+  private static final List<String> FIELDS =
+      List.of(
+          "headline^4",
+          "headline.exact^2",
+          "subheadline^2",
+          "entityNames^2",
+          "keywords.folded^2",
+          "sections.folded",
+          "authors.folded",
+          "byline",
+          "summary",
+          "body");
+
+  private static final Highlight HIGHLIGHT =
+      Highlight.of(
+          highlight ->
+              highlight
+                  .numberOfFragments(3)
+                  .fragmentSize(150)
+                  .fields(
+                      NamedValue.of("body", HighlightField.of(field -> field)),
+                      NamedValue.of(
+                          "headline", HighlightField.of(field -> field.numberOfFragments(0)))));
+
   private final ElasticsearchConnection elasticsearch;
 
   public ArticleSearch(ElasticsearchConnection elasticsearch) {
@@ -40,33 +69,29 @@ public final class ArticleSearch {
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public Hits search(String query, int from, int size) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    body.put("from", from).put("size", size).put("track_total_hits", true);
-    ObjectNode words = body.putObject("query").putObject("simple_query_string");
-    words.put("query", query).put("default_operator", "and");
-    List.of(
-            "headline^4",
-            "headline.exact^2",
-            "subheadline^2",
-            "entityNames^2",
-            "keywords.folded^2",
-            "sections.folded",
-            "authors.folded",
-            "byline",
-            "summary",
-            "body")
-        .forEach(words.withArrayProperty("fields")::add);
-    ObjectNode highlight = body.putObject("highlight");
-    highlight.put("number_of_fragments", 3).put("fragment_size", 150);
-    highlight.putObject("fields").putObject("body");
-    ((ObjectNode) highlight.path("fields")).putObject("headline").put("number_of_fragments", 0);
-    JsonNode answer = elasticsearch.call("POST", "/" + IndexNames.ARTICLES + "/_search", body);
-    List<Hit> hits = new ArrayList<>();
-    answer.path("hits").path("hits").forEach(hit -> hits.add(hit(hit)));
+    SearchResponse<JsonNode> answer =
+        elasticsearch.call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.ARTICLES)
+                            .from(from)
+                            .size(size)
+                            .trackTotalHits(all -> all.enabled(true))
+                            .query(
+                                words ->
+                                    words.simpleQueryString(
+                                        text ->
+                                            text.query(query)
+                                                .defaultOperator(Operator.And)
+                                                .fields(FIELDS)))
+                            .highlight(HIGHLIGHT),
+                    JsonNode.class));
     return new Hits(
-        answer.path("hits").path("total").path("value").asLong(),
-        answer.path("took").asLong(),
-        List.copyOf(hits));
+        total(answer.hits()),
+        answer.took(),
+        answer.hits().hits().stream().map(ArticleSearch::hit).toList());
   }
 
   /**
@@ -75,11 +100,20 @@ public final class ArticleSearch {
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public Optional<JsonNode> find(String uri) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    body.putObject("query").putObject("term").put("uri", uri);
-    JsonNode answer = elasticsearch.call("POST", "/" + IndexNames.ARTICLES + "/_search", body);
-    return Optional.of(answer.path("hits").path("hits").path(0).path("_source"))
-        .filter(JsonNode::isObject);
+    return elasticsearch
+        .call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.ARTICLES)
+                            .query(query -> query.term(term -> term.field("uri").value(uri))),
+                    JsonNode.class))
+        .hits()
+        .hits()
+        .stream()
+        .map(ArticleSearch::source)
+        .findFirst();
   }
 
   /**
@@ -88,25 +122,30 @@ public final class ArticleSearch {
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public Optional<JsonNode> stored(String uri) {
-    String id = URLEncoder.encode(DocumentId.of(uri), StandardCharsets.UTF_8).replace("+", "%20");
     return elasticsearch
-        .find("/" + IndexNames.ARTICLES_ALL + "/_doc/" + id)
-        .map(found -> found.path("_source"))
-        .filter(JsonNode::isObject);
+        .find(
+            client ->
+                client.get(
+                    get -> get.index(IndexNames.ARTICLES_ALL).id(DocumentId.of(uri)),
+                    JsonNode.class))
+        .map(GetResult::source);
   }
 
-  private static Hit hit(JsonNode hit) {
-    Map<String, List<String>> highlights = new LinkedHashMap<>();
-    hit.path("highlight")
-        .properties()
-        .forEach(
-            field -> {
-              List<String> fragments = new ArrayList<>();
-              field.getValue().forEach(fragment -> fragments.add(fragment.asText()));
-              highlights.put(field.getKey(), List.copyOf(fragments));
-            });
-    JsonNode document = hit.path("_source");
+  static long total(HitsMetadata<?> hits) {
+    TotalHits total = hits.total();
+    return total == null ? 0 : total.value();
+  }
+
+  static JsonNode source(co.elastic.clients.elasticsearch.core.search.Hit<JsonNode> hit) {
+    return Objects.requireNonNullElse(hit.source(), MissingNode.getInstance());
+  }
+
+  private static Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<JsonNode> hit) {
+    JsonNode document = source(hit);
     return new Hit(
-        document.path("uri").asText(), hit.path("_score").asDouble(), document, highlights);
+        document.path("uri").asText(),
+        Objects.requireNonNullElse(hit.score(), 0.0),
+        document,
+        hit.highlight());
   }
 }

@@ -1,5 +1,6 @@
 package org.articlepipeline.index;
 
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public record DeadLetterEntry(
   /** A header of the failed record, its value as text. */
   public record Header(String key, @Nullable String value) {}
 
-  static DeadLetterEntry of(JsonNode hit) {
-    JsonNode source = hit.path("_source");
+  static DeadLetterEntry of(Hit<JsonNode> hit) {
+    JsonNode source = ArticleSearch.source(hit);
     JsonFieldReader json = new JsonFieldReader(source);
     List<Header> headers = new ArrayList<>();
     source
@@ -50,7 +51,7 @@ public record DeadLetterEntry(
                     new Header(
                         header.path("key").asText(), new JsonFieldReader(header).text("value"))));
     return new DeadLetterEntry(
-        hit.path("_id").asText(),
+        String.valueOf(hit.id()),
         json.needed("stage"),
         json.needed("reason"),
         json.needed("message"),

@@ -2,45 +2,48 @@ package org.articlepipeline.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ErrorResponse;
+import co.elastic.clients.json.JsonpMapper;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Connections to one cluster, through the client's transport: JSON in, JSON out. Requests are the
- * documented REST API's, because templates and mappings are JSON files and because bulk answers are
- * judged by what came over the wire. Used from any thread.
- */
+/** Connections to one cluster, through the Java client. Used from any thread. */
 public final class ElasticsearchConnection implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final int MULTIPLE_CHOICES = 300;
+  static final int MULTIPLE_CHOICES = 300;
 
-  private final Rest5Client client;
+  private final ElasticsearchTransport transport;
+  private final ElasticsearchClient client;
   private final String address;
 
-  private ElasticsearchConnection(Rest5Client client, String address) {
-    this.client = client;
+  private ElasticsearchConnection(ElasticsearchTransport transport, String address) {
+    this.transport = transport;
+    this.client = new ElasticsearchClient(transport);
     this.address = address;
   }
 
@@ -61,7 +64,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
                         TimeUnit.MILLISECONDS))
             .build();
     return new ElasticsearchConnection(
-        client, urls.stream().map(URI::toString).collect(Collectors.joining(",")));
+        new Rest5ClientTransport(
+            client, new JacksonJsonpMapper(JSON), null, NoopInstrumentation.INSTANCE),
+        urls.stream().map(URI::toString).collect(Collectors.joining(",")));
   }
 
   /** Base URL, or several separated by commas: for messages. */
@@ -69,41 +74,31 @@ public final class ElasticsearchConnection implements AutoCloseable {
     return address;
   }
 
-  Rest5Client client() {
-    return client;
+  /** What it throws and completes with, {@link #failure} tells. */
+  ElasticsearchAsyncClient async() {
+    return new ElasticsearchAsyncClient(transport);
+  }
+
+  /** Something to ask the client. */
+  interface Question<T> {
+    T ask(ElasticsearchClient client) throws IOException;
   }
 
   /**
    * @throws ElasticsearchException for every status over 299, and when there is no answer
    */
-  JsonNode call(String method, String path, @Nullable JsonNode body) {
-    Request request = new Request(method, path);
-    if (body != null) {
-      request.setJsonEntity(body.toString());
-    }
+  <T> T call(Question<T> question) {
     try {
-      Response response = answer(request);
-      if (refuses(response)) {
-        throw new ElasticsearchException(
-            response.getStatusCode(),
-            "Elasticsearch at %s answered %d to %s %s: %s"
-                .formatted(
-                    address,
-                    response.getStatusCode(),
-                    method,
-                    path,
-                    ErrorText.of(error(response))));
-      }
-      return read(response);
-    } catch (IOException e) {
-      throw new ElasticsearchException(0, noAnswer(e));
+      return question.ask(client);
+    } catch (IOException | RuntimeException e) {
+      throw failure(e);
     }
   }
 
   /** As {@link #call}, with nothing when it answers 404. */
-  Optional<JsonNode> find(String path) {
+  <T> Optional<T> find(Question<T> question) {
     try {
-      return Optional.of(call("GET", path, null));
+      return Optional.of(call(question));
     } catch (ElasticsearchException e) {
       if (e.status() == Outcome.NOT_FOUND) {
         return Optional.empty();
@@ -114,26 +109,14 @@ public final class ElasticsearchConnection implements AutoCloseable {
 
   /** What is wrong when the cluster is asked now; nothing when it answers in time. */
   Optional<String> problem(Duration timeout) {
-    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    client.performRequestAsync(
-        new Request("GET", "/_cluster/health?filter_path=status"),
-        new ResponseListener() {
-          @Override
-          public void onSuccess(Response response) {
-            answer.complete(Optional.empty());
-          }
-
-          @Override
-          public void onFailure(Exception e) {
-            answer.complete(
-                Optional.of(
-                    e instanceof ResponseException refused
-                        ? "Elasticsearch at %s answers %d"
-                            .formatted(address, refused.getResponse().getStatusCode())
-                        : noAnswer(e)));
-          }
-        });
-    return answer
+    return async()
+        .cluster()
+        .health()
+        .handle(
+            (health, e) ->
+                e == null
+                    ? Optional.<String>empty()
+                    : Optional.of(String.valueOf(failure(e).getMessage())))
         .completeOnTimeout(
             Optional.of(
                 "Elasticsearch at %s has not answered for %d ms"
@@ -143,45 +126,72 @@ public final class ElasticsearchConnection implements AutoCloseable {
         .join();
   }
 
-  String noAnswer(Throwable cause) {
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return "Elasticsearch does not answer at %s (%s)".formatted(address, reason);
+  /** The client has several kinds of exceptions; here they differ by the HTTP status alone. */
+  ElasticsearchException failure(Throwable thrown) {
+    Throwable cause = thrown;
+    if (thrown instanceof CompletionException && thrown.getCause() != null) {
+      cause = thrown.getCause();
+    }
+    return switch (cause) {
+      case co.elastic.clients.elasticsearch._types.ElasticsearchException refused ->
+          refused(
+              refused.httpResponse().statusCode(),
+              refused.endpointId(),
+              ErrorText.of(refused.error()));
+      // This is what 502, 503 and 504 come as.
+      case ResponseException refused ->
+          refused(
+              refused.getResponse().getStatusCode(),
+              refused.getResponse().getRequestLine().getUri(),
+              reason(() -> refused.getResponse().getEntity().getContent()));
+      case TransportException refused when refused.statusCode() >= MULTIPLE_CHOICES ->
+          refused(
+              refused.statusCode(),
+              refused.endpointId(),
+              reason(() -> refused.response().body().asInputStream()));
+      case IOException none when !(none instanceof TransportException) ->
+          new ElasticsearchException(
+              0,
+              "Elasticsearch does not answer at %s (%s)"
+                  .formatted(
+                      address,
+                      Objects.requireNonNullElse(
+                          none.getMessage(), none.getClass().getSimpleName())),
+              "");
+      default ->
+          new ElasticsearchException(
+              0, "the answer from %s can't be read (%s)".formatted(address, cause), "");
+    };
+  }
+
+  private ElasticsearchException refused(int status, String endpoint, String reason) {
+    return new ElasticsearchException(
+        status,
+        "Elasticsearch at %s answered %d to %s: %s".formatted(address, status, endpoint, reason),
+        reason);
+  }
+
+  /** A proxy's page is no JSON and stays unsaid. */
+  private String reason(Body answer) {
+    try {
+      JsonpMapper mapper = transport.jsonpMapper();
+      JsonParser body = mapper.jsonProvider().createParser(answer.content());
+      return ErrorText.of(ErrorResponse._DESERIALIZER.deserialize(body, mapper).error());
+    } catch (IOException | RuntimeException e) {
+      return "";
+    }
+  }
+
+  private interface Body {
+    InputStream content() throws IOException;
   }
 
   @Override
   public void close() {
     try {
-      client.close();
+      transport.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Some refusals come as an answer, others as an exception. */
-  private Response answer(Request request) throws IOException {
-    try {
-      return client.performRequest(request);
-    } catch (ResponseException e) {
-      return e.getResponse();
-    }
-  }
-
-  static boolean refuses(Response response) {
-    return response.getStatusCode() >= MULTIPLE_CHOICES;
-  }
-
-  private static JsonNode read(Response response) throws IOException {
-    HttpEntity entity = response.getEntity();
-    return entity == null ? MissingNode.getInstance() : JSON.readTree(entity.getContent());
-  }
-
-  /** The error that an answer carries; a proxy's page is no JSON and stays unsaid. */
-  static JsonNode error(Response refused) {
-    try {
-      return read(refused).path("error");
-    } catch (IOException e) {
-      return MissingNode.getInstance();
     }
   }
 

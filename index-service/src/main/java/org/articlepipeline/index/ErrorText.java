@@ -1,6 +1,8 @@
 package org.articlepipeline.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What Elasticsearch says of an error, in one line: for people, never to decide by. */
 final class ErrorText {
@@ -8,16 +10,14 @@ final class ErrorText {
 
   private ErrorText() {}
 
-  /** Of an {@code error} member: an object with type, reason and caused_by, or plain text. */
-  static String of(JsonNode error) {
+  static String of(ErrorCause error) {
     StringBuilder text = new StringBuilder();
-    for (JsonNode e = error; e.isObject(); e = e.path("caused_by")) {
+    for (@Nullable ErrorCause e = error; e != null; e = e.causedBy()) {
       text.append(text.isEmpty() ? "" : ", caused by ")
-          .append(e.path("type").asText("error"))
+          .append(Objects.requireNonNullElse(e.type(), "error"))
           .append(": ")
-          .append(e.path("reason").asText(""));
+          .append(Objects.requireNonNullElse(e.reason(), ""));
     }
-    String line = text.isEmpty() ? error.asText("") : text.toString();
-    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+    return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "…";
   }
 }

@@ -1,9 +1,14 @@
 package org.articlepipeline.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.stats.IndicesStats;
+import co.elastic.clients.json.JsonData;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline's indices as they are now.
@@ -40,40 +45,36 @@ public record IndexStatus(List<Index> indices) {
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public static IndexStatus read(ElasticsearchConnection elasticsearch) {
-    String patterns = "articles-*,article-receipts-*,dead-letters-*";
-    JsonNode definitions =
-        elasticsearch.call(
-            "GET",
-            "/" + patterns + "?filter_path=*.aliases.*,*.mappings._meta,*.settings.index.uuid",
-            null);
-    JsonNode stats =
-        elasticsearch.call(
-            "GET",
-            "/"
-                + patterns
-                + "/_stats/docs,store?filter_path=indices.*.health,indices.*.total.store.size_in_bytes",
-            null);
-    List<Index> indices = new ArrayList<>();
-    definitions
-        .properties()
-        .forEach(
-            index ->
-                indices.add(
+    List<String> patterns = List.of("articles-*", "article-receipts-*", "dead-letters-*");
+    Map<String, IndexState> definitions =
+        elasticsearch.call(client -> client.indices().get(get -> get.index(patterns))).indices();
+    Map<String, IndicesStats> stats =
+        elasticsearch
+            .call(
+                client ->
+                    client
+                        .indices()
+                        .stats(get -> get.index(patterns).metric(CommonStatsFlag.Store)))
+            .indices();
+    return new IndexStatus(
+        definitions.entrySet().stream()
+            .map(
+                index ->
                     index(
                         index.getKey(),
                         index.getValue(),
-                        stats.path("indices").path(index.getKey()),
-                        count(elasticsearch, index.getKey()))));
-    indices.sort(
-        Comparator.comparing((Index index) -> index.consumerGroup().isEmpty())
-            .thenComparing(Index::name));
-    return new IndexStatus(List.copyOf(indices));
+                        stats.get(index.getKey()),
+                        count(elasticsearch, index.getKey())))
+            .sorted(
+                Comparator.comparing((Index index) -> index.consumerGroup().isEmpty())
+                    .thenComparing(Index::name))
+            .toList());
   }
 
   /** Counted by search: statistics count every nested document as one of its own. */
   private static long count(ElasticsearchConnection elasticsearch, String index) {
     try {
-      return elasticsearch.call("GET", "/" + index + "/_count", null).path("count").asLong();
+      return elasticsearch.call(client -> client.count(of -> of.index(index))).count();
     } catch (ElasticsearchException e) {
       if (e.status() == Outcome.UNAVAILABLE) {
         return UNKNOWN;
@@ -82,19 +83,26 @@ public record IndexStatus(List<Index> indices) {
     }
   }
 
-  private static Index index(String name, JsonNode definition, JsonNode stats, long documents) {
-    List<String> aliases = new ArrayList<>();
-    definition.path("aliases").fieldNames().forEachRemaining(aliases::add);
-    JsonNode meta = definition.path("mappings").path("_meta");
+  private static Index index(
+      String name, IndexState definition, @Nullable IndicesStats stats, long documents) {
+    Set<String> aliases = definition.aliases().keySet();
+    Map<String, JsonData> meta =
+        definition.mappings() == null ? Map.of() : definition.mappings().meta();
     return new Index(
         name,
         documents,
-        stats.path("total").path("store").path("size_in_bytes").asLong(),
-        stats.path("health").asText(""),
+        bytes(stats),
+        stats == null || stats.health() == null ? "" : stats.health().jsonValue(),
         List.copyOf(aliases),
-        meta.path("version").asInt(),
-        meta.path("hash").asText(""),
+        meta.containsKey("version") ? meta.get("version").to(Integer.class) : 0,
+        meta.containsKey("hash") ? meta.get("hash").to(String.class) : "",
         aliases.contains(IndexNames.ARTICLES),
         name.startsWith("articles-") ? IndexNames.consumerGroup(name) : "");
+  }
+
+  private static long bytes(@Nullable IndicesStats stats) {
+    return stats == null || stats.total() == null || stats.total().store() == null
+        ? 0
+        : stats.total().store().sizeInBytes();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -64,6 +65,11 @@ record IndexTemplate(String name, ObjectNode body) {
 
   /** Templates are put again at every start: they only matter for indices made later. */
   void put(ElasticsearchConnection elasticsearch) {
-    elasticsearch.call("PUT", "/_index_template/" + name, body);
+    elasticsearch.call(
+        client ->
+            client
+                .indices()
+                .putIndexTemplate(
+                    template -> template.name(name).withJson(new StringReader(body.toString()))));
   }
 }

@@ -59,8 +59,8 @@ final class JournalIndices {
   }
 
   private void create(String index) {
-    if (elasticsearch.find("/" + index + "/_alias").isEmpty()) {
-      elasticsearch.call("PUT", "/" + index, null);
+    if (!elasticsearch.call(client -> client.indices().exists(i -> i.index(index))).value()) {
+      elasticsearch.call(client -> client.indices().create(i -> i.index(index)));
       LOG.atInfo().addKeyValue("index", index).log("index created");
     }
   }
@@ -69,9 +69,10 @@ final class JournalIndices {
   void deleteOld(LocalDate today) {
     try {
       elasticsearch
-          .call("GET", "/" + prefix + "-*/_alias", null)
-          .fieldNames()
-          .forEachRemaining(
+          .call(client -> client.indices().getAlias(alias -> alias.index(prefix + "-*")))
+          .aliases()
+          .keySet()
+          .forEach(
               index ->
                   IndexNames.dayOf(prefix, index)
                       .filter(day -> !keeps(day, today))
@@ -82,7 +83,7 @@ final class JournalIndices {
   }
 
   private void delete(String index) {
-    elasticsearch.call("DELETE", "/" + index, null);
+    elasticsearch.call(client -> client.indices().delete(i -> i.index(index)));
     known.remove(index);
     LOG.atInfo().addKeyValue("index", index).log("index of an old day deleted");
   }

@@ -1,11 +1,14 @@
 package org.articlepipeline.index;
 
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,16 @@ public final class JournalQueries {
    */
   public record Filter(@Nullable String reason, @Nullable String stage, @Nullable String uri) {
     public static final Filter ALL = new Filter(null, null, null);
+
+    private List<Query> terms() {
+      return Stream.of(term("reason", reason), term("stage", stage), term("uri", uri))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private static Optional<Query> term(String field, @Nullable String value) {
+      return Optional.ofNullable(value).map(v -> JournalQueries.term(field, v));
+    }
   }
 
   /**
@@ -40,50 +53,59 @@ public final class JournalQueries {
 
   /** The newest 1,000 receipts of an article, oldest first. */
   public List<ReceiptEntry> journey(String uri) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    body.put("size", MAX_RECEIPTS);
-    body.putObject("query").putObject("term").put("uri", uri);
-    body.putArray("sort").addObject().put("at", "desc");
-    List<ReceiptEntry> newestFirst = new ArrayList<>();
-    search(IndexNames.RECEIPTS, body)
-        .path("hits")
-        .forEach(hit -> newestFirst.add(ReceiptEntry.of(hit)));
-    return newestFirst.stream().sorted(ReceiptEntry.BY_TIME).toList();
+    return search(
+            IndexNames.RECEIPTS,
+            search ->
+                search
+                    .size(MAX_RECEIPTS)
+                    .query(term("uri", uri))
+                    .sort(by -> by.field(at -> at.field("at").order(SortOrder.Desc))))
+        .hits()
+        .stream()
+        .map(ReceiptEntry::of)
+        .sorted(ReceiptEntry.BY_TIME)
+        .toList();
   }
 
   /** Newest first. */
   public Page deadLetters(Filter filter, int from, int size) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    body.put("from", from).put("size", size).put("track_total_hits", true);
-    ArrayNode terms = body.putObject("query").putObject("bool").putArray("filter");
-    term(terms, "reason", filter.reason());
-    term(terms, "stage", filter.stage());
-    term(terms, "uri", filter.uri());
-    body.putArray("sort").addObject().put("at", "desc");
-    body.putObject("_source").putArray("excludes").add("value");
-    JsonNode hits = search(IndexNames.DEAD_LETTERS, body);
-    List<DeadLetterEntry> entries = new ArrayList<>();
-    hits.path("hits").forEach(hit -> entries.add(DeadLetterEntry.of(hit)));
-    return new Page(hits.path("total").path("value").asLong(), List.copyOf(entries));
+    HitsMetadata<JsonNode> found =
+        search(
+            IndexNames.DEAD_LETTERS,
+            search ->
+                search
+                    .from(from)
+                    .size(size)
+                    .trackTotalHits(all -> all.enabled(true))
+                    .query(query -> query.bool(bool -> bool.filter(filter.terms())))
+                    .sort(by -> by.field(at -> at.field("at").order(SortOrder.Desc)))
+                    .source(source -> source.filter(fields -> fields.excludes("value"))));
+    return new Page(
+        ArticleSearch.total(found), found.hits().stream().map(DeadLetterEntry::of).toList());
   }
 
   /** One with its value, by the id of an entry. */
   public Optional<DeadLetterEntry> deadLetter(String id) {
-    ObjectNode body = ElasticsearchConnection.JSON.createObjectNode();
-    body.putObject("query").putObject("ids").putArray("values").add(id);
-    return Optional.of(search(IndexNames.DEAD_LETTERS, body).path("hits").path(0))
-        .filter(JsonNode::isObject)
-        .map(DeadLetterEntry::of);
+    return search(
+            IndexNames.DEAD_LETTERS, search -> search.query(query -> query.ids(i -> i.values(id))))
+        .hits()
+        .stream()
+        .map(DeadLetterEntry::of)
+        .findFirst();
   }
 
   /** No index at all is no error: nothing was journaled yet. */
-  private JsonNode search(String prefix, ObjectNode body) {
-    return elasticsearch.call("POST", "/" + prefix + "-*/_search", body).path("hits");
+  private HitsMetadata<JsonNode> search(
+      String prefix, UnaryOperator<SearchRequest.Builder> search) {
+    return elasticsearch
+        .call(
+            client ->
+                client.search(
+                    request -> search.apply(request.index(prefix + "-*")), JsonNode.class))
+        .hits();
   }
 
-  private static void term(ArrayNode terms, String field, @Nullable String value) {
-    if (value != null) {
-      terms.addObject().putObject("term").put(field, value);
-    }
+  private static Query term(String field, String value) {
+    return Query.of(query -> query.term(term -> term.field(field).value(value)));
   }
 }

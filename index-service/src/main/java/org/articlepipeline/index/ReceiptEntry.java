@@ -1,5 +1,6 @@
 package org.articlepipeline.index;
 
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,10 +37,11 @@ public record ReceiptEntry(
           .thenComparing(receipt -> FLOW.indexOf(receipt.stage()))
           .thenComparing(ReceiptEntry::offset);
 
-  static ReceiptEntry of(JsonNode hit) {
-    JsonFieldReader json = new JsonFieldReader(hit.path("_source"));
+  static ReceiptEntry of(Hit<JsonNode> hit) {
+    JsonNode source = ArticleSearch.source(hit);
+    JsonFieldReader json = new JsonFieldReader(source);
     return new ReceiptEntry(
-        hit.path("_id").asText(),
+        String.valueOf(hit.id()),
         json.needed("uri"),
         json.number("revision"),
         json.text("source"),
@@ -51,8 +53,8 @@ public record ReceiptEntry(
         json.instant("submittedAt"),
         json.integer("enrichmentRun"),
         json.needed("topic"),
-        hit.path("_source").path("partition").asInt(),
-        hit.path("_source").path("offset").asLong(),
+        source.path("partition").asInt(),
+        source.path("offset").asLong(),
         json.instant("contentGoneAt"));
   }
 }

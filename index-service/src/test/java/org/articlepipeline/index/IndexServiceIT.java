@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.schemas.EnrichedArticle;
@@ -224,15 +223,22 @@ final class IndexServiceIT {
   }
 
   private List<String> facet(String field) {
-    JsonNode body =
-        ElasticsearchConnection.JSON.valueToTree(
-            Map.of("size", 0, "aggs", Map.of("f", Map.of("terms", Map.of("field", field)))));
     return pipeline
         .elasticsearch()
-        .call("POST", "/articles/_search", body)
-        .path("aggregations")
-        .path("f")
-        .path("buckets")
-        .findValuesAsText("key");
+        .call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.ARTICLES)
+                            .size(0)
+                            .aggregations("f", f -> f.terms(terms -> terms.field(field))),
+                    Void.class))
+        .aggregations()
+        .values()
+        .stream()
+        .flatMap(facet -> facet.sterms().buckets().array().stream())
+        .map(bucket -> bucket.key().stringValue())
+        .toList();
   }
 }

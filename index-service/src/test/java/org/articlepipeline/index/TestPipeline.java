@@ -3,7 +3,6 @@ package org.articlepipeline.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,7 +119,8 @@ final class TestPipeline implements AutoCloseable {
   /** The same without waiting for the next refresh. */
   long refreshedCount(String source) {
     try {
-      elasticsearch.call("POST", "/" + IndexNames.ARTICLES_ALL + "/_refresh", null);
+      elasticsearch.call(
+          client -> client.indices().refresh(index -> index.index(IndexNames.ARTICLES_ALL)));
     } catch (ElasticsearchException e) {
       return -1; // not there yet
     }
@@ -133,10 +133,16 @@ final class TestPipeline implements AutoCloseable {
   }
 
   private long count(String index, String source) {
-    ObjectNode query = ElasticsearchConnection.JSON.createObjectNode();
-    query.putObject("query").putObject("term").put("source", source);
     try {
-      return elasticsearch.call("POST", "/" + index + "/_count", query).path("count").asLong();
+      return elasticsearch
+          .call(
+              client ->
+                  client.count(
+                      count ->
+                          count
+                              .index(index)
+                              .query(query -> query.term(t -> t.field("source").value(source)))))
+          .count();
     } catch (ElasticsearchException e) {
       return -1; // not there yet, or killed by the test
     }
