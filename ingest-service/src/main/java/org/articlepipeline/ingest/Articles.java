@@ -43,11 +43,11 @@ final class Articles {
         .setLanguage(s.getLanguage() == null ? draft.language() : s.getLanguage())
         .setDatePublished(
             s.getContentCreated() == null
-                ? sane(draft.published(), ingestedAt)
+                ? sane(draft.published(), s, ingestedAt)
                 : s.getContentCreated())
         .setDateModified(
             s.getContentModified() == null
-                ? sane(draft.modified(), ingestedAt)
+                ? sane(draft.modified(), s, ingestedAt)
                 : s.getContentModified())
         .setBody(String.join("\n\n", draft.lines()))
         .setRemovals(draft.removals())
@@ -91,10 +91,14 @@ final class Articles {
   }
 
   /**
-   * A page that says it was published tomorrow tells something else, such as the date of an event.
+   * A page that says it was published tomorrow tells something else, such as the date of an event;
+   * unless it is under embargo until then.
    */
-  private static @Nullable Instant sane(@Nullable Instant date, Instant now) {
-    return date == null || date.isAfter(now.plus(SKEW)) ? null : date;
+  private static @Nullable Instant sane(
+      @Nullable Instant date, ArticleSubmission s, Instant ingestedAt) {
+    Instant embargo = s.getEmbargoedUntil();
+    Instant visible = embargo != null && embargo.isAfter(ingestedAt) ? embargo : ingestedAt;
+    return date == null || date.isAfter(visible.plus(SKEW)) ? null : date;
   }
 
   private static List<String> authors(

@@ -29,18 +29,34 @@ record BodyText(String text, @Nullable String note) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   static Checked<BodyText> decode(byte[] body, @Nullable String declared) {
+    Checked<BodyText> marked = marked(body);
+    if (marked != null) {
+      return marked;
+    }
+    return declared == null || declared.isBlank()
+        ? guessed(body)
+        : declared(body, declared.strip());
+  }
+
+  /** JSON is UTF-8 where nothing else is declared: there is nothing to guess. */
+  static Checked<BodyText> decodeJson(byte[] body, @Nullable String declared) {
+    Checked<BodyText> marked = marked(body);
+    if (marked != null) {
+      return marked;
+    }
+    return declared == null || declared.isBlank()
+        ? strict(body, 0, UTF_8, "the standard for JSON")
+        : declared(body, declared.strip());
+  }
+
+  private static @Nullable Checked<BodyText> marked(byte[] body) {
     if (starts(body, 0xEF, 0xBB, 0xBF)) {
       return strict(body, 3, UTF_8, "its byte order mark");
     }
     if (starts(body, 0xFF, 0xFE)) {
       return strict(body, 2, UTF_16LE, "its byte order mark");
     }
-    if (starts(body, 0xFE, 0xFF)) {
-      return strict(body, 2, UTF_16BE, "its byte order mark");
-    }
-    return declared == null || declared.isBlank()
-        ? guessed(body)
-        : declared(body, declared.strip());
+    return starts(body, 0xFE, 0xFF) ? strict(body, 2, UTF_16BE, "its byte order mark") : null;
   }
 
   private static Checked<BodyText> declared(byte[] body, String name) {

@@ -8,7 +8,8 @@ import org.articlepipeline.schemas.Reason;
 /** The formats that can be read. */
 final class Decoders {
 
-  static final List<SubmissionDecoder> ALL = List.of(new TextDecoder(), new HtmlDecoder());
+  static final List<SubmissionDecoder> ALL =
+      List.of(new TextDecoder(), new HtmlDecoder(), new NinjsDecoder(), new WordPressDecoder());
 
   private Decoders() {}
 

@@ -25,7 +25,7 @@ final class SubmissionRules {
    * Nothing was printed before; a date outside of these years is a unit error, and no index could
    * hold it.
    */
-  private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
+  static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 

@@ -1,0 +1,31 @@
+package org.articlepipeline.ingest;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** What fields of one line hold, as readers see it; null where that is nothing. */
+final class FieldText {
+
+  private FieldText() {}
+
+  /** Entities are read in plain text, too: CMSes leave them in titles. */
+  static @Nullable String ofPlain(@Nullable String value) {
+    return value == null ? null : clean(Parser.unescapeEntities(value, false));
+  }
+
+  static @Nullable String ofHtml(@Nullable String value) {
+    return value == null ? null : clean(String.join(" ", HtmlText.fromFragment(value)));
+  }
+
+  static List<String> distinct(Stream<@Nullable String> values) {
+    return values.filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static @Nullable String clean(String value) {
+    String line = MendApostrophes.mend(CharacterCleanup.cleanLine(value)).strip();
+    return line.isEmpty() ? null : line;
+  }
+}

@@ -1,0 +1,107 @@
+package org.articlepipeline.ingest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.Format;
+import org.articlepipeline.schemas.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as WordPress's REST API gives it ({@code /wp/v2/posts/ID}); with {@code ?_embed}, its
+ * authors, terms and picture are read, too. Local dates are not: they have no zone.
+ */
+final class WordPressDecoder implements SubmissionDecoder {
+
+  /** How WordPress and its themes end an excerpt that they cut from the text themselves. */
+  private static final Pattern CUT =
+      Pattern.compile("(?:\\[?(?:\u2026|\\.\\.\\.)\\]?|(?:Continue reading|Read more).{0,250}+)$");
+
+  private static final int MAX_SUBHEADLINE = 500;
+
+  @Override
+  public Format format() {
+    return Format.WORDPRESS;
+  }
+
+  @Override
+  public Checked<Draft> decode(ArticleSubmission submission, byte[] body) {
+    return JsonBody.read(submission, body, post -> draft(submission, post));
+  }
+
+  private static Draft draft(ArticleSubmission submission, JsonField post) {
+    requirePublished(submission, post);
+    List<String> paragraphs = paragraphs(post.at("content"));
+    List<String> authors = WordPressEmbedded.authors(post);
+    var draft =
+        new Draft(
+            FieldText.ofHtml(post.at("title").at("rendered").text()),
+            authors.isEmpty() ? null : String.join(", ", authors),
+            WordPressEmbedded.terms(post, "category"),
+            WordPressEmbedded.terms(post, "post_tag"),
+            null,
+            post.at("date_gmt").date(),
+            post.at("modified_gmt").date(),
+            new Particulars(
+                subheadline(post, paragraphs),
+                authors,
+                post.at("link").url(),
+                WordPressEmbedded.images(post),
+                null),
+            HtmlText.lines(paragraphs),
+            List.of(),
+            List.of());
+    return draft.headline() == null && submission.getHeadline() == null
+        ? draft.withNote("$.title.rendered is empty: a short first line is taken for the headline.")
+        : draft;
+  }
+
+  private static void requirePublished(ArticleSubmission submission, JsonField post) {
+    JsonField status = post.at("status");
+    String value = status.text();
+    if (value == null || value.equals("publish")) {
+      return;
+    }
+    if (!value.equals("future")) {
+      throw status.bad(
+          Reason.INVALID_STATUS,
+          "is '%s', but the submission's pubStatus is USABLE. Send the post when its status is publish; one that is taken back as WITHHELD or CANCELED."
+              .formatted(JsonPath.shown(value)));
+    }
+    if (submission.getEmbargoedUntil() == null) {
+      throw new BadFieldException(
+          Reason.MISSING_FIELD,
+          "embargoedUntil",
+          "%s is 'future', but the submission has no embargoedUntil. Set it to the post's date_gmt, so that nobody sees it before."
+              .formatted(status.path()));
+    }
+  }
+
+  private static List<String> paragraphs(JsonField content) {
+    if (content.at("protected").isTrue()) {
+      throw content
+          .at("protected")
+          .bad(
+              Reason.EMPTY_BODY,
+              "is true: WordPress leaves the text out. Fetch the post with its password.");
+    }
+    JsonField rendered = content.at("rendered");
+    String html = rendered.text();
+    List<String> paragraphs = html == null ? List.of() : HtmlText.fromFragment(html);
+    if (paragraphs.isEmpty()) {
+      throw rendered.bad(Reason.EMPTY_BODY, "holds no text. Send the post with its content.");
+    }
+    return paragraphs;
+  }
+
+  /** Only an excerpt that somebody wrote: most are the text's first words. */
+  private static @Nullable String subheadline(JsonField post, List<String> paragraphs) {
+    String excerpt = FieldText.ofHtml(post.at("excerpt").at("rendered").text());
+    return excerpt == null
+            || excerpt.length() > MAX_SUBHEADLINE
+            || CUT.matcher(excerpt).find()
+            || MendApostrophes.mend(String.join(" ", paragraphs)).startsWith(excerpt)
+        ? null
+        : excerpt;
+  }
+}
