@@ -17,7 +17,9 @@ final class FieldText {
   }
 
   static @Nullable String ofHtml(@Nullable String value) {
-    return value == null ? null : clean(String.join(" ", HtmlText.fromFragment(value)));
+    return value == null || value.indexOf('<') < 0
+        ? ofPlain(value)
+        : clean(String.join(" ", HtmlText.fromFragment(value)));
   }
 
   static List<String> distinct(Stream<@Nullable String> values) {

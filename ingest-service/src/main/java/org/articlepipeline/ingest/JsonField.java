@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.articlepipeline.schemas.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record JsonField(String path, @Nullable JsonNode node) {
 
   private static final int MAX_URL_LENGTH = 2048;
+  private static final Pattern WEB_ADDRESS =
+      Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/]++[^\\s\\p{Cntrl}]*+");
 
   static JsonField root(JsonNode node) {
     return new JsonField(JsonPath.ROOT, node);
@@ -133,8 +136,7 @@ record JsonField(String path, @Nullable JsonNode node) {
   }
 
   static boolean isWebAddress(String url) {
-    return url.length() <= MAX_URL_LENGTH
-        && url.matches("(?i)https?://[^\\s\\p{Cntrl}/]++[^\\s\\p{Cntrl}]*+");
+    return url.length() <= MAX_URL_LENGTH && WEB_ADDRESS.matcher(url).matches();
   }
 
   /**

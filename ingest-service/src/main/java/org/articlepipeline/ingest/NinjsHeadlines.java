@@ -1,6 +1,5 @@
 package org.articlepipeline.ingest;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,41 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class NinjsHeadlines {
 
-  private static final Set<String> SUB =
-      Set.of(
-          "sub",
-          "subhead",
-          "subheadline",
-          "subtitle",
-          "secondary",
-          "deck",
-          "kicker",
-          "overline",
-          "short",
-          "seo",
-          "social");
-
   private static final Set<String> SHOWN_BELOW =
       Set.of("sub", "subhead", "subheadline", "subtitle", "secondary", "deck");
 
+  /** For other places than the article's own page: better than nothing. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("short", "seo", "social", "kicker", "overline");
+
   private NinjsHeadlines() {}
 
-  /** The one whose role is "main", else the first that is not of another kind. */
   static @Nullable String main(JsonField item) {
-    List<JsonField> headlines = item.at("headlines").items();
-    for (JsonField headline : headlines) {
+    String best = null;
+    int bestRank = Integer.MAX_VALUE;
+    for (JsonField headline : item.at("headlines").items()) {
+      String role = role(headline);
       String text = text(headline);
-      if (role(headline).equals("main") && text != null) {
-        return text;
+      int rank = role.equals("main") ? 0 : ELSEWHERE.contains(role) ? 2 : 1;
+      if (text != null && !SHOWN_BELOW.contains(role) && rank < bestRank) {
+        best = text;
+        bestRank = rank;
       }
     }
-    for (JsonField headline : headlines) {
-      String text = text(headline);
-      if (!SUB.contains(role(headline)) && text != null) {
-        return text;
-      }
-    }
-    return FieldText.ofPlain(item.at("headline").text());
+    return best == null ? FieldText.ofPlain(item.at("headline").text()) : best;
   }
 
   static @Nullable String sub(JsonField item) {

@@ -1,7 +1,8 @@
 package org.articlepipeline.ingest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.articlepipeline.schemas.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class NinjsImages {
   private NinjsImages() {}
 
   static List<Image> of(JsonField item) {
-    var images = new ArrayList<Image>();
+    var images = new LinkedHashMap<String, Image>();
     add(images, item, null, null);
     for (JsonField associated : item.at("associations").itemsOrValues()) {
       String type = associated.at("type").text();
@@ -19,14 +20,17 @@ final class NinjsImages {
         add(images, associated, caption(associated), credit(associated));
       }
     }
-    return images;
+    return List.copyOf(images.values());
   }
 
   private static void add(
-      List<Image> images, JsonField item, @Nullable String caption, @Nullable String credit) {
+      Map<String, Image> images,
+      JsonField item,
+      @Nullable String caption,
+      @Nullable String credit) {
     String url = largest(item.at("renditions"));
-    if (url != null && images.stream().noneMatch(image -> image.getUrl().equals(url))) {
-      images.add(new Image(url, caption, credit));
+    if (url != null) {
+      images.putIfAbsent(url, new Image(url, caption, credit));
     }
   }
 

@@ -91,6 +91,22 @@ class NinjsDecoderTest {
     assertThat(article.getImages()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      delimiter = '|',
+      value = {
+        "{\"role\":\"seo\",\"value\":\"A\"},{\"value\":\"B\"},{\"role\":\"main\",\"value\":\"C\"}|C",
+        "{\"role\":\"seo\",\"value\":\"A\"},{\"role\":\"print\",\"value\":\"B\"},{\"value\":\"C\"}|B",
+        "{\"role\":\"sub\",\"value\":\"A\"},{\"role\":\"short\",\"value\":\"B\"}|B",
+        "{\"role\":\"main\",\"value\":\" \"},{\"role\":\"sub\",\"value\":\"A\"}|Old"
+      })
+  void theMainHeadlineIsTaken(String headlines, String expected) {
+    String json = "{\"headline\":\"Old\",\"body_text\":\"x\",\"headlines\":[%s]}";
+
+    assertThat(NINJS.article(json.formatted(headlines)).getHeadline()).isEqualTo(expected);
+  }
+
   @Test
   void aBodyOfXhtmlComesBeforePlainText() {
     assertThat(
