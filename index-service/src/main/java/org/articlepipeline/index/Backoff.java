@@ -14,8 +14,8 @@ record Backoff(Duration first, Duration limit, DoubleSupplier random) {
 
   /** Half to all of the exponential step; {@code attempt} counts from 1. */
   Duration delay(int attempt) {
-    double step = (double) first.toNanos() * (1L << Math.min(attempt - 1, MAX_SHIFT));
-    double bounded = Math.min(step, limit.toNanos());
+    double step = (double) first.toNanos() * (double) (1L << Math.min(attempt - 1, MAX_SHIFT));
+    double bounded = Math.min(step, (double) limit.toNanos());
     return Duration.ofNanos((long) (bounded / 2 * (1 + random.getAsDouble())));
   }
 }

@@ -34,8 +34,8 @@ public record ReceiptEntry(
   /** By time; within one millisecond in the order of the flow. */
   static final Comparator<ReceiptEntry> BY_TIME =
       Comparator.comparing(ReceiptEntry::at)
-          .thenComparing(receipt -> FLOW.indexOf(receipt.stage()))
-          .thenComparing(ReceiptEntry::offset);
+          .thenComparingInt(receipt -> FLOW.indexOf(receipt.stage()))
+          .thenComparingLong(ReceiptEntry::offset);
 
   static ReceiptEntry of(Hit<JsonNode> hit) {
     JsonNode source = ArticleSearch.source(hit);

@@ -38,6 +38,7 @@ final class Reports implements Outlet {
     this.deadLetters = serdes.values(Topics.DEAD_LETTERS).serializer();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Report<V>(
       Topic<?, V> topic,
       byte @Nullable [] key,
@@ -94,6 +95,7 @@ final class Reports implements Outlet {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback has the outcome.
   private void send(Report<?> report) {
     ProducerRecord<byte[], byte[]> serialized;
     try {

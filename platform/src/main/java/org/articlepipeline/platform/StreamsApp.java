@@ -53,6 +53,7 @@ public final class StreamsApp implements AutoCloseable {
   /**
    * The settings behind the guarantees; {@code settings.properties()} may tune the rest, not these.
    */
+  @SuppressWarnings("deprecation") // Of the key for the global thread: Kafka 5 has no other value.
   public static Properties properties(StreamsSettings settings, KafkaConfig kafka) {
     Map<String, Object> values = new HashMap<>();
     values.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
