@@ -18,7 +18,12 @@ class FormatsTest {
         "a, <!DOCTYPE html><p>, HTML",
         "a, <html lang=en>, HTML",
         "a.json, ~{\"headline\": \"x\"}~, NINJS",
-        "-, ~{\"title\": {\"rendered\": \"x\"}}~, WORDPRESS"
+        "-, ~{\"title\": {\"rendered\": \"x\"}}~, WORDPRESS",
+        "a, ~{ \"body_html\" : \"<html><body><p>x\"}~, NINJS",
+        "a.json, ~{headline: \"x\"~, NINJS",
+        "a, ~{\"title\": {\"rendered\": \"<body>\"}}~, WORDPRESS",
+        "-, ~[ {\"title\": {\"rendered\": \"x\"}}]~, WORDPRESS",
+        "a, ~[Editor's note] {\"a\": 1}~, TEXT"
       })
   void autoLooksAtNameAndFirstBytes(String name, String body, Format expected) {
     assertThat(Formats.AUTO.of(name, body.getBytes(UTF_8))).isEqualTo(expected);
