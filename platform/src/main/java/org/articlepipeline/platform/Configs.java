@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ public final class Configs {
   private static final Logger LOG = LoggerFactory.getLogger(Configs.class);
   private static final String PREFIX = "articles.";
   private static final String ENV_PREFIX = "ARTICLES_";
+
+  /** Says something to SmallRye's developers, nothing to those who wrote the configuration. */
+  private static final Pattern LIBRARY_PREFIX = Pattern.compile("^(java\\.\\S+: )?(SRCFG\\d+: )?");
 
   private Configs() {}
 
@@ -131,7 +135,7 @@ public final class Configs {
       ConfigValidationException e, Iterable<String> fileKeys, @Nullable Path file) {
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < e.getProblemCount(); i++) {
-      String text = e.getProblem(i).getMessage();
+      String text = LIBRARY_PREFIX.matcher(e.getProblem(i).getMessage()).replaceFirst("");
       for (String key : fileKeys) {
         if (text.contains(key)) {
           text += " (in " + file + ")";
