@@ -54,22 +54,32 @@ final class Errors {
   static int failed(Exception e, CommandLine command, ParseResult parsed) {
     var err = command.getErr();
     boolean debug = parsed.matchedOptionValue("--debug", false);
-    boolean expected = isExpected(e);
-    String message =
-        expected
-            ? String.valueOf(e.getMessage())
-            : e instanceof KafkaException kafka ? kafka(kafka) : unexpected(e);
     if (debug) {
       e.printStackTrace(err);
-    } else if (!expected) {
+    }
+    if (e instanceof ConfigException) {
+      // One problem a line.
+      String.valueOf(e.getMessage()).lines().forEach(line -> err.println("error: " + line));
+      err.flush();
+      return WRONG_USAGE;
+    }
+    String message = oneLine(message(e));
+    if (!debug && !isExpected(e)) {
       message +=
           trace(e, dataOf(parsed))
               .map(file -> "; details in " + file)
               .orElse("; --debug shows details");
     }
-    err.println("error: " + oneLine(message));
+    err.println("error: " + message);
     err.flush();
-    return e instanceof ConfigException ? WRONG_USAGE : FAILED;
+    return FAILED;
+  }
+
+  private static String message(Exception e) {
+    if (e instanceof KafkaException kafka && !(e instanceof RegistryException)) {
+      return kafka(kafka);
+    }
+    return isExpected(e) ? String.valueOf(e.getMessage()) : unexpected(e);
   }
 
   /** Kafka's own exceptions say what it could not do, never where. */
@@ -84,10 +94,9 @@ final class Errors {
   /** Exceptions whose message says what is wrong, where, and what to do. */
   private static boolean isExpected(Exception e) {
     return e instanceof CommandException
-        || e instanceof ConfigException
         || e instanceof ServerException
         || e instanceof ElasticsearchException
-        || e instanceof RegistryException;
+        || e instanceof KafkaException;
   }
 
   private static String unexpected(Exception e) {

@@ -19,17 +19,19 @@ final class KafkaAnswer {
     try {
       return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new CommandException(
-          "Kafka does not answer within "
-              + TIMEOUT_SECONDS
-              + " s; is it up, and the address right?",
-          e);
+      throw noAnswer(e);
     } catch (ExecutionException e) {
-      throw new CommandException(
-          "Kafka refused: " + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
-          e);
+      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw noAnswer(e);
+      }
+      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw new CommandException("Kafka refused: " + why, e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  private static CommandException noAnswer(Exception e) {
+    return new CommandException("Kafka does not answer; is it up, and the address right?", e);
   }
 }

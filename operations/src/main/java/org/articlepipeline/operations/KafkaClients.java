@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +23,9 @@ import org.articlepipeline.schemas.TopicSerdes;
 final class KafkaClients {
   /** Long enough for a broker's restart, short enough for a person. */
   private static final int MAX_BLOCK_MS = 30_000;
+
+  /** Administrative requests are small, and a person waits for them. */
+  private static final int ADMIN_TIMEOUT_MS = 15_000;
 
   /** A file is sent at once or with its neighbours. */
   private static final int LINGER_MS = 5;
@@ -46,7 +50,10 @@ final class KafkaClients {
   }
 
   Admin admin() {
-    return Admin.create(client);
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+    return Admin.create(settings);
   }
 
   /**

@@ -116,6 +116,36 @@ class UsageTest {
   }
 
   @Test
+  void eachProblemOfAConfigFileIsALine() throws IOException {
+    Path config = Files.writeString(folder.resolve("a.properties"), "articles.kafka.bootstrap=x\n");
+
+    Cli wrong = Cli.run("search", "x", "--config", config).failed(2);
+
+    assertThat(wrong.err().lines())
+        .allMatch(line -> line.startsWith("error: "))
+        .anyMatch(line -> line.contains("articles.registry.url"))
+        .anyMatch(
+            line -> line.contains("articles.kafka.bootstrap ") && line.contains(config.toString()))
+        .noneMatch(line -> line.contains("SRCFG"));
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsNamed() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("a.properties"),
+            """
+            articles.kafka.bootstrap-servers=127.0.0.1:1
+            articles.registry.url=http://127.0.0.1:1
+            articles.elasticsearch.url=http://127.0.0.1:1
+            """);
+
+    assertThat(Cli.run("search", "x", "--config", config).failed(1).err())
+        .startsWith("error: Elasticsearch does not answer at http://127.0.0.1:1")
+        .hasLineCount(1);
+  }
+
+  @Test
   void theStackFileOfADeadProcessCountsAsNone() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
