@@ -1,9 +1,10 @@
 package org.articlepipeline.ingest;
 
-import java.util.List;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.Reason;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A whole page, or the fragment of one that a CMS stores. */
 final class HtmlDecoder implements SubmissionDecoder {
@@ -15,16 +16,19 @@ final class HtmlDecoder implements SubmissionDecoder {
 
   @Override
   public Checked<Draft> decode(ArticleSubmission submission, byte[] body) {
-    return HtmlCharset.decode(body, submission.getCharset()).then(HtmlDecoder::draft);
+    return HtmlCharset.decode(body, submission.getCharset())
+        .then(text -> draft(text, submission.getUrl()));
   }
 
-  private static Checked<Draft> draft(BodyText body) {
-    List<String> paragraphs = HtmlText.fromFragment(body.text());
-    if (paragraphs.isEmpty()) {
+  private static Checked<Draft> draft(BodyText body, @Nullable String url) {
+    Document document = HtmlParser.parse(body.text());
+    PageFacts facts = PageFacts.of(document, url);
+    HtmlPage page = HtmlPage.read(body.text(), document, HtmlPage.headlines(document));
+    if (page.paragraphs().isEmpty()) {
       return Checked.bad(
           Reason.EMPTY_BODY, "body", "The page holds no text. Send the article's HTML.");
     }
-    Draft draft = Draft.of(HtmlText.lines(paragraphs));
+    Draft draft = facts.draft(HtmlText.lines(page.paragraphs()), page.removals());
     return new Checked.Good<>(body.note() == null ? draft : draft.withNote(body.note()));
   }
 }

@@ -1,6 +1,7 @@
 package org.articlepipeline.ingest;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Parses any markup: it is mended as browsers do. */
@@ -11,7 +12,7 @@ final class HtmlParser {
 
   /** Elements whose text nobody reads as part of an article. */
   private static final String NO_TEXT =
-      "script,style,noscript,template,svg,math,iframe,object,embed,canvas,audio,video,map,"
+      "noscript,template,svg,math,iframe,object,embed,canvas,audio,video,map,"
           + "select,button,input,textarea,option,datalist,head";
 
   private HtmlParser() {}
@@ -22,6 +23,6 @@ final class HtmlParser {
   }
 
   static void dropMedia(Document document) {
-    document.select(NO_TEXT).remove();
+    document.select(NO_TEXT).forEach(Element::empty);
   }
 }

@@ -1,6 +1,7 @@
 package org.articlepipeline.ingest;
 
 import static java.util.Objects.requireNonNull;
+import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,14 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.Format;
+import org.articlepipeline.schemas.Image;
 import org.articlepipeline.schemas.Removal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts in the shapes in which pages come, each beside what must become of it: {@code NAME.txt} and
- * {@code NAME.expected}.
+ * Texts in the shapes in which pages come, each beside what must become of it: {@code NAME.txt} or
+ * {@code NAME.html} and {@code NAME.expected}.
  */
 class SamplesTest {
 
@@ -25,7 +28,7 @@ class SamplesTest {
     Path folder = Path.of(requireNonNull(SamplesTest.class.getResource("/samples")).toURI());
     List<Path> texts;
     try (Stream<Path> files = Files.list(folder)) {
-      texts = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+      texts = files.filter(f -> !f.toString().endsWith(".expected")).sorted().toList();
     }
     assertThat(texts).hasSizeGreaterThanOrEqualTo(4);
     return texts.stream();
@@ -34,15 +37,23 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void comesOutAsReviewed(Path text) throws IOException {
-    Path expected = Path.of(text.toString().replace(".txt", ".expected"));
+    Path expected = Path.of(text.toString().replaceFirst("\\.\\w+$", ".expected"));
+    Format format = text.toString().endsWith(".html") ? Format.HTML : Format.TEXT;
+    var submission = usable("urn:test:1", 1, Files.readString(text)).setFormat(format).build();
 
-    assertThat(render(Submissions.ingest(Files.readString(text)).article()))
+    assertThat(render(Submissions.ingest(submission).article()))
         .isEqualTo(Files.readString(expected));
   }
 
   /** Fields that are empty are left out; then a blank line and the body. */
   private static String render(Article article) {
     var out = new StringBuilder();
+    line(out, "language", article.getLanguage());
+    line(out, "canonical", article.getCanonicalUrl());
+    line(out, "rights", article.getRights());
+    for (Image image : article.getImages()) {
+      line(out, "image", image.getUrl() + " | " + image.getCaption() + " | " + image.getCredit());
+    }
     line(out, "headline", article.getHeadline());
     line(out, "published", article.getDatePublished());
     line(out, "modified", article.getDateModified());
