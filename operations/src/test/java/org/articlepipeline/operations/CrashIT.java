@@ -1,5 +1,6 @@
 package org.articlepipeline.operations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGKILL in the middle of 2,000 articles. */
 class CrashIT {
   private static final int ARTICLES = 2_000;
+  private static final int HALF = ARTICLES / 2;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
@@ -42,15 +44,17 @@ class CrashIT {
     Path data = Files.createDirectories(folder.resolve("stack"));
     List<Path> files = write(ARTICLES);
     // Not the common pool: services beside this share its only thread.
-    try (var thread = Executors.newSingleThreadExecutor();
+    try (var threads = Executors.newFixedThreadPool(2);
         var servers = EmbeddedStack.in(data).startAll();
         var services = new LocalServices(data, RememberedPorts.of(data))) {
       StackFile stack = start(data, servers, services);
       JavaProcess index = startIndex(stack);
       try {
-        Future<Cli> submit = thread.submit(() -> submit(data, files));
-
+        // The second half is on its way when the kills come, however fast the machine is.
+        Future<Cli> first = threads.submit(() -> submit(data, files.subList(0, HALF)));
         await().atMost(PATIENCE).until(() -> indexed(data) > 0);
+        Future<Cli> second = threads.submit(() -> submit(data, files.subList(HALF, ARTICLES)));
+        awaitPublished(HALF + 1, stack);
         index.kill();
         servers.kafka().kill(1);
         assertThat(indexed(data))
@@ -59,9 +63,10 @@ class CrashIT {
         servers.kafka().restart(1);
         index = startIndex(stack);
 
-        Cli submitted = submit.get();
-        assertThat(submitted.done().json().path("counts").toString())
-            .isEqualTo("{\"INDEXED\":" + ARTICLES + "}");
+        for (Future<Cli> submitted : List.of(first, second)) {
+          assertThat(submitted.get().done().json().path("counts").toString())
+              .isEqualTo("{\"INDEXED\":" + HALF + "}");
+        }
       } finally {
         index.kill();
       }
@@ -132,6 +137,20 @@ class CrashIT {
     return Cli.on(data, args.toArray());
   }
 
+  private static void awaitPublished(int submissions, StackFile stack) {
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaClients(stack.kafka(), stack.registry()).byteConsumer()) {
+      List<TopicPartition> partitions = KafkaClients.partitions(consumer, Topics.SUBMISSIONS);
+      await()
+          .pollInterval(Duration.ofMillis(10))
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  consumer.endOffsets(partitions).values().stream().mapToLong(n -> n).sum()
+                      >= submissions);
+    }
+  }
+
   /** Documents in the index; 0 while there is none. */
   private static int indexed(Path data) {
     int documents = 0;
@@ -152,8 +171,7 @@ class CrashIT {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
-          counts.merge(
-              new String(found.key(), java.nio.charset.StandardCharsets.UTF_8), 1, Integer::sum);
+          counts.merge(new String(found.key(), UTF_8), 1, Integer::sum);
         }
       }
     }
