@@ -55,18 +55,7 @@ record Draft(
   }
 
   Draft withHeadline(String headline) {
-    return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        notes);
+    return with(headline, lines, removals, notes);
   }
 
   /**
@@ -88,33 +77,11 @@ record Draft(
   }
 
   Draft withLines(List<String> lines) {
-    return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        notes);
+    return with(headline, lines, removals, notes);
   }
 
   Draft withNote(String note) {
-    return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        Stream.concat(notes.stream(), Stream.of(note)).toList());
+    return with(headline, lines, removals, Stream.concat(notes.stream(), Stream.of(note)).toList());
   }
 
   /**
@@ -133,20 +100,23 @@ record Draft(
         removed.add(removal);
       }
     }
-    return kept.size() == lines.size()
-        ? this
-        : new Draft(
-            headline,
-            byline,
-            sections,
-            keywords,
-            language,
-            published,
-            modified,
-            particulars,
-            kept,
-            removed,
-            notes);
+    return kept.size() == lines.size() ? this : with(headline, kept, removed, notes);
+  }
+
+  private Draft with(
+      @Nullable String headline, List<String> lines, List<Removal> removals, List<String> notes) {
+    return new Draft(
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        particulars,
+        lines,
+        removals,
+        notes);
   }
 
   /** Whether anything is left to read. */

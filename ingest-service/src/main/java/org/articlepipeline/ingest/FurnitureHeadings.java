@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Drops sections by their headings, such as "Related" or "Comments", as far as what follows reads
- * like furniture: links, or short. 0 / +5 thousandths with the lines of the same words.
+ * like furniture: links, or short.
  */
 final class FurnitureHeadings {
 

@@ -45,7 +45,7 @@ final class FurniturePhrases {
               + "|\\d+ (?:comments?|kommentare?|commentaires?|comentarios?|komentarz[ey]?|shares?|likes?|views?|replies|antworten|reacties)|(?:no|keine|leave a) (?:comments?|kommentare?)(?: yet)?|comments? (?:are )?(?:closed|off).*|\\d+ (?:min(?:ute)?s?|minuten)(?: (?:read|lesezeit))?|(?:lesezeit|reading time|czas czytania|temps de lecture)\\b.{0,40}"
               + "|(?:this (?:site|website|page) uses|we use|diese (?:web)?seite (?:verwendet|nutzt)|wir (?:verwenden|nutzen)|ce site utilise) cookies.*|(?:please )?enable javascript.*|your browser (?:does not|doesn't).*|[|/\\-\u2013\u2014\u2022\u00B7*_=.#<>\u00AB\u00BB\\s\\d]+)$");
 
-  /** A sentence about the writer or the outlet at the end of a text: +2 / 0. */
+  /** A sentence about the writer or the outlet at the end of a text. */
   private static final Pattern CLOSING =
       pattern(
           "^(?:.{3,60} (?:is|are) (?:an?|the|our) .{0,80}\\b(?:writer|reporter|editor|correspondent|columnist|journalist|author|contributor|freelancer?|blogger|fellow|staff)\\b.*+"

@@ -9,7 +9,7 @@ final class MainContainer {
 
   private static final double BAD = 0.4; // 0.9 instead: 0 / -3
 
-  /** 0.75 instead: +3 / 0; but articles in two halves keep both with this. */
+  /** Low enough that an article in two halves keeps both. */
   private static final double DESCEND = 0.9;
 
   private static final double UNIQUE = 2;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of a page what its markup names as furniture. Every cut is guarded by the share of the
- * text that it would take: names lie. The worth of each rule is what F1 on full texts / F on
- * snippets lost without it, in thousandths, in the prototype's measurements.
+ * text that it would take: names lie.
  */
 final class PageCuts implements NodeFilter {
 
@@ -85,11 +84,11 @@ final class PageCuts implements NodeFilter {
   private @Nullable Rule rule(Element element) {
     PageWeights.Sum sum = weights.of(element);
     boolean small = sum.good() <= MAX_SHARE * weights.total().good();
-    // +7 / 0; needs the second pass without cuts, for some pages hide the text until scripts run.
+    // Needs the second pass without cuts, for some pages hide the text until scripts run.
     if (small && isHidden(element)) {
       return HIDDEN;
     }
-    // Only block elements (+2 / 0): classes on links in a sentence must not delete words.
+    // Only block elements: classes on links in a sentence must not delete words.
     if (!Blocks.isBlock(element)) {
       return null;
     }
@@ -101,7 +100,7 @@ final class PageCuts implements NodeFilter {
 
   private @Nullable Rule byElement(Element element) {
     switch (element.normalName()) {
-      case "nav", "footer", "dialog", "menu": // +4 / 0
+      case "nav", "footer", "dialog", "menu":
         return element.closest("blockquote") == null ? ELEMENT : null;
       case "figure", "figcaption": // +2 / -1
         return element.selectFirst("table,pre,blockquote") == null ? FIGURE : null;
@@ -124,7 +123,7 @@ final class PageCuts implements NodeFilter {
       return null;
     }
     boolean heading = element.normalName().matches("h[1-6]");
-    // +10 / 0: comments and galleries can outweigh the article.
+    // Comments and galleries can outweigh the article.
     if (any(tokens, FurnitureNames.OUTGROWING)
         && (small || weights.total().good() - sum.good() >= MUST_REMAIN)) {
       return COMMENTS;
