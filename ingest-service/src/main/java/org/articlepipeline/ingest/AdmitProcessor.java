@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.PubStatus;
@@ -41,6 +42,7 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
   private final IngestMetrics metrics;
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable KeyValueStore<String, RevisionState> revisions;
+  private @Nullable AdmittedEvents events;
   private @Nullable HeldArticles held;
   private @Nullable Sinks sinks;
 
@@ -55,6 +57,8 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     this.revisions = context.getStateStore(IngestStores.REVISIONS);
     KeyValueStore<Bytes, SourceRecord> store = context.getStateStore(IngestStores.HELD);
     this.held = new HeldArticles(store);
+    WindowStore<Bytes, Long> admitted = context.getStateStore(IngestStores.EVENTS);
+    this.events = new AdmittedEvents(admitted);
     this.sinks = new Sinks(context, metrics);
     context.schedule(
         RELEASE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
@@ -68,6 +72,9 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     String uri = measured.submission().getUri();
     dropHeld(uri, gated, now);
     requireNonNull(revisions).put(uri, gated.next());
+    if (gated.event() != null) {
+      requireNonNull(events).put(gated.event(), gated.next().revision(), now);
+    }
     Instant until = gated.next().heldUntil();
     if (until == null) {
       requireNonNull(sinks)

@@ -3,29 +3,42 @@ package org.articlepipeline.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a submission up in the store of revisions. It advances nothing: what fails further on was
- * never accepted.
+ * Looks a submission up in the stores of events and of revisions. It advances nothing: what fails
+ * further on was never accepted, and may be sent again as the same event.
  */
 final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
 
   private @Nullable KeyValueStore<String, RevisionState> revisions;
+  private @Nullable AdmittedEvents events;
 
   @Override
   public void init(ProcessingContext context) {
     revisions = context.getStateStore(IngestStores.REVISIONS);
+    WindowStore<Bytes, Long> store = context.getStateStore(IngestStores.EVENTS);
+    events = new AdmittedEvents(store);
   }
 
   @Override
   public StepResult<InFlight.Gated> apply(InFlight.Valid record, Instant now) {
     ArticleSubmission s = record.submission();
+    Bytes event = EventKey.of(s.getUri(), record.source().headers());
+    Long admittedAs = event == null ? null : requireNonNull(events).revision(event, now);
+    if (admittedAs != null) {
+      return new StepResult.Settled<>(
+          Outcomes.DUPLICATE,
+          "This event (ce_source and ce_id) was accepted before, as revision %d."
+              .formatted(admittedAs));
+    }
     String hash = ContentHash.of(record.valid());
     RevisionState last = requireNonNull(revisions).get(s.getUri());
     return switch (RevisionGate.decide(last, s.getRevision(), hash)) {
@@ -36,7 +49,8 @@ final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
                   record.valid(),
                   last,
                   new RevisionState(
-                      s.getRevision(), hash, s.getPubStatus(), heldUntil(record.valid(), now))));
+                      s.getRevision(), hash, s.getPubStatus(), heldUntil(record.valid(), now)),
+                  event));
       case RevisionGate.Decision.Duplicate() ->
           new StepResult.Settled<>(
               Outcomes.DUPLICATE,

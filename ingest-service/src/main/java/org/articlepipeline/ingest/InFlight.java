@@ -1,6 +1,7 @@
 package org.articlepipeline.ingest;
 
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.SourceRecord;
@@ -38,9 +39,14 @@ sealed interface InFlight {
    *
    * @param last what the gate remembers of this uri; null when it is new
    * @param next what it will remember
+   * @param event see {@link EventKey}
    */
   record Gated(
-      SourceRecord source, ValidSubmission valid, @Nullable RevisionState last, RevisionState next)
+      SourceRecord source,
+      ValidSubmission valid,
+      @Nullable RevisionState last,
+      RevisionState next,
+      @Nullable Bytes event)
       implements InFlight {
     @Override
     public ArticleSubmission submission() {

@@ -1,10 +1,12 @@
 package org.articlepipeline.ingest;
 
+import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 import org.articlepipeline.schemas.SourceRecord;
 
 /** The state of ingest. Names are part of the changelogs' names: never change one on live data. */
@@ -16,6 +18,9 @@ final class IngestStores {
   /** {@link HeldArticles}. */
   static final String HELD = "held";
 
+  /** {@link AdmittedEvents}. */
+  static final String EVENTS = "events";
+
   private IngestStores() {}
 
   static StoreBuilder<KeyValueStore<String, RevisionState>> revisions() {
@@ -26,5 +31,11 @@ final class IngestStores {
   static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> held() {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(HELD), Serdes.Bytes(), HeldArticles.serde());
+  }
+
+  static StoreBuilder<WindowStore<Bytes, Long>> events() {
+    Duration kept = AdmittedEvents.REMEMBERED;
+    return Stores.windowStoreBuilder(
+        Stores.persistentWindowStore(EVENTS, kept, kept, false), Serdes.Bytes(), Serdes.Long());
   }
 }

@@ -19,7 +19,7 @@ import org.articlepipeline.schemas.Topics;
  * articles.submissions (bytes)
  *   └▶ arrive ─▶ read ─▶ validate ─▶ gate ─▶ clean-up ─▶ measure ─▶ admit ─▶ articles.accepted
  *                 │         │         │ ▲       │           │        │ ▲
- *                 │         │         │ └───────┼─ revisions ◀───────┤ └─▶ held (until its embargo ends)
+ *                 │         │         │ └────── revisions, events ◀──┤ └─▶ held (until its embargo ends)
  *                 └─────────┴─────────┴────┬────┴───────────┘        │
  *                                          ├▶ articles.dead-letters  │
  *                                          └▶ articles.receipts ◀────┘
@@ -56,6 +56,7 @@ final class IngestTopology {
     flow.step("clean-up", "measure", () -> new MeasureStep(articles.serializer()), "admit");
     flow.topology.addProcessor("admit", () -> new AdmitProcessor(articles, metrics), "measure");
     flow.topology.addStateStore(IngestStores.revisions(), "gate", "admit");
+    flow.topology.addStateStore(IngestStores.events(), "gate", "admit");
     flow.topology.addStateStore(IngestStores.held(), "admit");
     flow.serializedTo(Topics.ACCEPTED, Sinks.ACCEPTED);
     flow.sink(Topics.RECEIPTS, Sinks.RECEIPTS);

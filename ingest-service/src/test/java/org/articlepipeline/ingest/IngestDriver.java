@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -73,6 +74,12 @@ final class IngestDriver implements AutoCloseable {
     send(built.getUri(), bytes(built));
   }
 
+  /** With these headers besides. */
+  void submit(ArticleSubmission.Builder submission, Headers headers) {
+    var built = submission.build();
+    send(built.getUri(), bytes(built), headers);
+  }
+
   /** As a client with another serializer would. */
   byte[] bytes(ArticleSubmission submission) {
     int id = registry.register(Topics.SUBMISSIONS.name() + "-value", submission.getSchema());
@@ -84,7 +91,10 @@ final class IngestDriver implements AutoCloseable {
   }
 
   void send(@Nullable String key, byte @Nullable [] value) {
-    var headers = new RecordHeaders().add("traceparent", "00-1".getBytes(UTF_8));
+    send(key, value, new RecordHeaders().add("traceparent", "00-1".getBytes(UTF_8)));
+  }
+
+  private void send(@Nullable String key, byte @Nullable [] value, Headers headers) {
     submissions.pipeInput(
         new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value, headers, NOW));
   }
