@@ -44,6 +44,7 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
   private @Nullable KeyValueStore<String, RevisionState> revisions;
   private @Nullable AdmittedEvents events;
   private @Nullable HeldArticles held;
+  private @Nullable FurnitureStore furniture;
   private @Nullable Sinks sinks;
 
   AdmitProcessor(Serde<Article> articles, IngestMetrics metrics) {
@@ -59,6 +60,7 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     this.held = new HeldArticles(store);
     WindowStore<Bytes, Long> admitted = context.getStateStore(IngestStores.EVENTS);
     this.events = new AdmittedEvents(admitted);
+    this.furniture = new FurnitureStore(context.getStateStore(IngestStores.FURNITURE));
     this.sinks = new Sinks(context, metrics);
     context.schedule(
         RELEASE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
@@ -75,6 +77,7 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     if (gated.event() != null) {
       requireNonNull(events).put(gated.event(), gated.next().revision(), now);
     }
+    requireNonNull(furniture).learn(measured.submission(), gated.last(), measured.clean().edges());
     Instant until = gated.next().heldUntil();
     if (until == null) {
       requireNonNull(sinks)

@@ -1,6 +1,10 @@
 package org.articlepipeline.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@link Ingestion} on what the gate let through; for what is held too, so that a CMS learns
@@ -9,17 +13,28 @@ import java.time.Instant;
 final class CleanUpStep implements Step<InFlight.Gated, InFlight.Clean> {
 
   private final Ingestion ingestion;
+  private final boolean learning;
+  private @Nullable FurnitureStore furniture;
 
-  CleanUpStep(Ingestion ingestion) {
+  CleanUpStep(Ingestion ingestion, boolean learning) {
     this.ingestion = ingestion;
+    this.learning = learning;
+  }
+
+  @Override
+  public void init(ProcessingContext context) {
+    furniture = new FurnitureStore(context.getStateStore(IngestStores.FURNITURE));
   }
 
   @Override
   public StepResult<InFlight.Clean> apply(InFlight.Gated record, Instant now) {
-    return switch (ingestion.cleanUp(record.valid(), now)) {
-      case Checked.Good<Ingested.Accepted>(var accepted) ->
-          new StepResult.Next<>(new InFlight.Clean(record, accepted.article(), accepted.notes()));
-      case Checked.Bad<Ingested.Accepted>(var rejection) -> new StepResult.Rejected<>(rejection);
+    KnownFurniture known =
+        learning ? requireNonNull(furniture).of(record.submission()) : KnownFurniture.NONE;
+    return switch (ingestion.cleanUp(record.valid(), now, known)) {
+      case Checked.Good<Ingestion.Cleaned>(var cleaned) ->
+          new StepResult.Next<>(
+              new InFlight.Clean(record, cleaned.article(), cleaned.notes(), cleaned.edges()));
+      case Checked.Bad<Ingestion.Cleaned>(var rejection) -> new StepResult.Rejected<>(rejection);
     };
   }
 }

@@ -54,7 +54,11 @@ sealed interface InFlight {
     }
   }
 
-  record Clean(Gated gated, Article article, List<String> notes) implements InFlight {
+  /**
+   * @param edges what the article teaches about its source
+   */
+  record Clean(Gated gated, Article article, List<String> notes, EdgeLines edges)
+      implements InFlight {
     @Override
     public SourceRecord source() {
       return gated.source();

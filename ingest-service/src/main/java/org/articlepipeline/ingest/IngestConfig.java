@@ -19,6 +19,15 @@ public interface IngestConfig {
 
   Streams streams();
 
+  Cleanup cleanup();
+
+  /** What is taken out of articles. */
+  interface Cleanup {
+    /** Whether what a source repeats on many pages is learned, and taken out of later ones. */
+    @WithDefault("true")
+    boolean learnedFurniture();
+  }
+
   /** How the Kafka Streams application runs. */
   interface Streams extends StreamsSettings {
     @Override

@@ -71,11 +71,12 @@ public final class IngestService implements Service {
     IngestMetrics ingestMetrics = new IngestMetrics(metrics);
     TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
     Ingestion ingestion = new Ingestion();
+    boolean learning = config.cleanup().learnedFurniture();
     IntFunction<StreamsApp> streams =
         partitions ->
             new StreamsApp(
                 NAME,
-                IngestTopology.of(serdes, partitions, ingestion, ingestMetrics),
+                IngestTopology.of(serdes, partitions, ingestion, learning, ingestMetrics),
                 config.streams(),
                 config.kafka(),
                 metrics);

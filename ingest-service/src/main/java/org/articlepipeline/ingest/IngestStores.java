@@ -21,11 +21,23 @@ final class IngestStores {
   /** {@link AdmittedEvents}. */
   static final String EVENTS = "events";
 
+  /** {@link FurnitureStore}. */
+  static final String FURNITURE = "furniture";
+
   private IngestStores() {}
 
   static StoreBuilder<KeyValueStore<String, RevisionState>> revisions() {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(REVISIONS), Serdes.String(), RevisionState.serde());
+  }
+
+  /**
+   * Cached, for a source's value changes with each of its articles: the changelog gets the last.
+   */
+  static StoreBuilder<KeyValueStore<Bytes, LineCounts>> furniture() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(FURNITURE), Serdes.Bytes(), LineCounts.serde())
+        .withCachingEnabled();
   }
 
   static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> held() {

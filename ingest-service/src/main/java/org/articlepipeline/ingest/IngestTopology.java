@@ -41,9 +41,14 @@ final class IngestTopology {
 
   /**
    * @param partitions of {@code articles.submissions}, as the cluster has it
+   * @param learning whether clean-up learns what each source repeats
    */
   static Topology of(
-      TopicSerdes serdes, int partitions, Ingestion ingestion, IngestMetrics metrics) {
+      TopicSerdes serdes,
+      int partitions,
+      Ingestion ingestion,
+      boolean learning,
+      IngestMetrics metrics) {
     var flow = new IngestTopology(serdes, metrics);
     var submissions = new RecordReader<>(Topics.SUBMISSIONS, serdes);
     var articles = serdes.values(Topics.ACCEPTED);
@@ -52,12 +57,13 @@ final class IngestTopology {
     flow.step("arrive", "read", () -> new ReadStep(submissions), "validate");
     flow.step("read", "validate", () -> new ValidateStep(partitions), "gate");
     flow.step("validate", "gate", GateStep::new, "clean-up");
-    flow.step("gate", "clean-up", () -> new CleanUpStep(ingestion), "measure");
+    flow.step("gate", "clean-up", () -> new CleanUpStep(ingestion, learning), "measure");
     flow.step("clean-up", "measure", () -> new MeasureStep(articles.serializer()), "admit");
     flow.topology.addProcessor("admit", () -> new AdmitProcessor(articles, metrics), "measure");
     flow.topology.addStateStore(IngestStores.revisions(), "gate", "admit");
     flow.topology.addStateStore(IngestStores.events(), "gate", "admit");
     flow.topology.addStateStore(IngestStores.held(), "admit");
+    flow.topology.addStateStore(IngestStores.furniture(), "clean-up", "admit");
     flow.serializedTo(Topics.ACCEPTED, Sinks.ACCEPTED);
     flow.sink(Topics.RECEIPTS, Sinks.RECEIPTS);
     flow.sink(Topics.DEAD_LETTERS, Sinks.DEAD_LETTERS);

@@ -2,6 +2,7 @@ package org.articlepipeline.ingest;
 
 import java.time.Instant;
 import java.util.List;
+import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Reason;
 
@@ -20,6 +21,14 @@ public final class Ingestion {
     this(Cleanup.STEPS);
   }
 
+  /**
+   * A clean article.
+   *
+   * @param notes see {@link Ingested.Accepted}
+   * @param edges what it teaches about its source; none where nothing is learned
+   */
+  record Cleaned(Article article, List<String> notes, EdgeLines edges) {}
+
   Ingestion(List<CleanupStep> steps) {
     this.steps = steps;
   }
@@ -27,29 +36,40 @@ public final class Ingestion {
   /** Never throws for what is in the submission: a step that fails on it is a rejection, too. */
   public Ingested ingest(ArticleSubmission submission, Instant ingestedAt) {
     try {
-      return switch (SubmissionRules.check(submission).then(valid -> cleanUp(valid, ingestedAt))) {
-        case Checked.Good<Ingested.Accepted>(Ingested.Accepted accepted) -> accepted;
-        case Checked.Bad<Ingested.Accepted>(var rejection) -> new Ingested.Rejected(rejection);
+      Checked<Cleaned> result =
+          SubmissionRules.check(submission)
+              .then(valid -> cleanUp(valid, ingestedAt, KnownFurniture.NONE));
+      return switch (result) {
+        case Checked.Good<Cleaned>(Cleaned(var article, var notes, var _)) ->
+            new Ingested.Accepted(article, notes);
+        case Checked.Bad<Cleaned>(var rejection) -> new Ingested.Rejected(rejection);
       };
     } catch (StepFailedException e) {
       return new Ingested.Rejected(e.rejection());
     }
   }
 
-  /** Throws {@link StepFailedException} only. */
-  Checked<Ingested.Accepted> cleanUp(ValidSubmission valid, Instant ingestedAt) {
+  /**
+   * Throws {@link StepFailedException} only.
+   *
+   * @param known what the article's source repeats
+   */
+  Checked<Cleaned> cleanUp(ValidSubmission valid, Instant ingestedAt, KnownFurniture known) {
     ArticleSubmission submission = valid.submission();
     if (!valid.isUsable() || isExpired(submission, ingestedAt)) {
       var stub = Articles.withoutContent(submission, ingestedAt);
-      return new Checked.Good<>(new Ingested.Accepted(stub, List.of()));
+      return new Checked.Good<>(new Cleaned(stub, List.of(), EdgeLines.NONE));
     }
     return StepFailedException.naming("decode", () -> Decoders.decode(submission, valid.body()))
-        .then(draft -> finish(valid, draft, ingestedAt));
+        .then(draft -> finish(valid, draft, ingestedAt, known));
   }
 
-  private Checked<Ingested.Accepted> finish(
-      ValidSubmission valid, Draft decoded, Instant ingestedAt) {
-    Draft draft = Cleanup.run(steps, withGivenHeadline(valid.submission(), decoded));
+  private Checked<Cleaned> finish(
+      ValidSubmission valid, Draft decoded, Instant ingestedAt, KnownFurniture known) {
+    Draft byRule = Cleanup.run(steps, withGivenHeadline(valid.submission(), decoded));
+    boolean learns = known != KnownFurniture.NONE;
+    EdgeLines edges = learns ? EdgeLines.of(byRule.lines()) : EdgeLines.NONE;
+    Draft draft = learns ? Cleanup.run(List.of(new RemoveLearnedFurniture(known)), byRule) : byRule;
     if (!draft.hasText()) {
       return Checked.bad(
           Reason.NO_TEXT,
@@ -59,7 +79,7 @@ public final class Ingestion {
     }
     var article =
         StepFailedException.naming("assemble", () -> Articles.of(valid, draft, ingestedAt));
-    return new Checked.Good<>(new Ingested.Accepted(article, draft.notes()));
+    return new Checked.Good<>(new Cleaned(article, draft.notes(), edges));
   }
 
   /**

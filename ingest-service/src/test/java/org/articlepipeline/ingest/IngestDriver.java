@@ -43,11 +43,16 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path state, int partitions, Ingestion ingestion) {
+    this(state, partitions, ingestion, true);
+  }
+
+  IngestDriver(Path state, int partitions, Ingestion ingestion, boolean learning) {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    var topology = IngestTopology.of(serdes, partitions, ingestion, new IngestMetrics(meters));
+    var topology =
+        IngestTopology.of(serdes, partitions, ingestion, learning, new IngestMetrics(meters));
     driver = new TopologyTestDriver(topology, config, NOW);
     submissions =
         driver.createInputTopic(
