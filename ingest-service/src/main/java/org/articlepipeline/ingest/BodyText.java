@@ -111,6 +111,13 @@ record BodyText(String text, @Nullable String note) {
   }
 
   private static @Nullable String decodeOrNull(byte[] body, int from, Charset charset) {
+    if (charset.equals(UTF_8)) {
+      // Many times faster than a decoder that reports; only what it replaced is looked at again.
+      String text = new String(body, from, body.length - from, UTF_8);
+      if (text.indexOf('\uFFFD') < 0) {
+        return text;
+      }
+    }
     try {
       return charset
           .newDecoder()

@@ -21,6 +21,28 @@ final class CharacterCleanup {
    * ends.
    */
   static String clean(String text) {
+    return isClean(text) ? text : rewritten(text);
+  }
+
+  /** Most lines are: Latin letters and signs with single spaces between them. */
+  private static boolean isClean(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain =
+          (c > ' ' && c < 0x7F)
+              || (c > 0xA0 && c < 0x300 && c != 0xAD)
+              || (c >= 0x2010 && c <= 0x2026)
+              || (c == ' ' && !space);
+      if (!plain) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
+  }
+
+  private static String rewritten(String text) {
     var out = new StringBuilder(text.length());
     int marks = 0;
     boolean space = false;

@@ -2,7 +2,7 @@ package org.articlepipeline.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops sections by their headings, such as "Related" or "Comments", as far as what follows reads
@@ -17,52 +17,41 @@ final class FurnitureHeadings {
 
   private FurnitureHeadings() {}
 
-  static void cut(Element body, PageRemovals removals) {
-    var weights = new PageWeights(body, Blocks.of(body));
-    double limit = MAX_SHARE * weights.total().good();
+  static void cut(PageRest rest) {
+    PageWeights weights = rest.weights();
     int seen = 0;
-    for (Element heading : body.select("h2,h3,h4,h5,h6,p>strong,div>strong")) {
-      if (weights.of(heading).length() > 60 || !FurniturePhrases.isHeading(heading.text())) {
+    for (int i = 0; i < rest.page.blocks.size() && seen < MAX_HEADINGS; i++) {
+      Block block = rest.page.blocks.get(i);
+      boolean heading = (block.isHeading() && !block.owner().isHeading(1)) || block.isBoldLine();
+      if (!heading || !rest.has(i) || !FurniturePhrases.isHeading(block.text())) {
         continue;
       }
-      if (++seen > MAX_HEADINGS) {
-        return;
+      seen++;
+      List<Box> section = section(block.owner(), rest.page, weights);
+      double good = section.stream().mapToDouble(weights::good).sum();
+      rest.cut(block.owner(), "furniture-heading", 0.85);
+      if (good <= MAX_SHARE * weights.total()) {
+        section.forEach(box -> rest.cut(box, "furniture-section", 0.8));
       }
-      if (heading.normalName().equals("strong") && !isAlone(heading)) {
-        continue;
-      }
-      Element start = heading.normalName().equals("strong") ? heading.parent() : heading;
-      if (start == null || start.parent() == null) {
-        continue;
-      }
-      List<Element> section = section(start, weights);
-      double good = section.stream().mapToDouble(e -> weights.of(e).good()).sum();
-      if (good <= limit) {
-        removals.add(start.text(), "furniture-heading", 0.85);
-        section.forEach(e -> removals.add(e.text(), "furniture-section", 0.8));
-        section.forEach(Element::empty);
-      }
-      start.empty();
     }
-  }
-
-  private static boolean isAlone(Element element) {
-    return element.previousElementSibling() == null && element.nextElementSibling() == null;
   }
 
   /** What follows a heading, up to the next one or to a paragraph that reads like the text. */
-  private static List<Element> section(Element heading, PageWeights weights) {
-    var section = new ArrayList<Element>();
-    Element next = heading.nextElementSibling();
-    while (next != null && !next.normalName().matches("h[1-6]")) {
-      PageWeights.Sum sum = weights.of(next);
-      boolean text = sum.linkShare() < 0.4 && sum.good() > 150;
-      if (text) {
+  private static List<Box> section(Box heading, PageTree page, PageWeights weights) {
+    var section = new ArrayList<Box>();
+    Box next = next(heading, page);
+    while (next != null && !next.isHeading()) {
+      if (weights.linkShare(next) < 0.4 && weights.good(next) > 150) {
         break;
       }
       section.add(next);
-      next = next.nextElementSibling();
+      next = next(next, page);
     }
     return section;
+  }
+
+  private static @Nullable Box next(Box box, PageTree page) {
+    Box next = box.end < page.boxes.size() ? page.boxes.get(box.end) : null;
+    return next != null && next.parent == box.parent ? next : null;
   }
 }

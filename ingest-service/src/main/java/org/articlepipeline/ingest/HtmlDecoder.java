@@ -22,8 +22,9 @@ final class HtmlDecoder implements SubmissionDecoder {
 
   private static Checked<Draft> draft(BodyText body, @Nullable String url) {
     Document document = HtmlParser.parse(body.text());
-    PageFacts facts = PageFacts.of(document, url);
-    HtmlPage page = HtmlPage.read(body.text(), document, HtmlPage.headlines(document));
+    var evidence = new PageEvidence(document);
+    PageFacts facts = PageFacts.of(evidence, url);
+    HtmlPage page = HtmlPage.read(document, HtmlPage.headlines(evidence));
     if (page.paragraphs().isEmpty()) {
       return Checked.bad(
           Reason.EMPTY_BODY, "body", "The page holds no text. Send the article's HTML.");

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 /**
  * The article of a page: its paragraphs, and what was taken out. The order of evidence: names of
  * boxes, then weights of text, then lines. A page of which too little is left is read again without
- * the cuts: some hide their text until scripts run, others name it like furniture (0 / +6).
+ * the cuts: some hide their text until scripts run, others name it like furniture.
  *
  * @param paragraphs empty when the page holds no text at all
  */
@@ -19,40 +19,42 @@ record HtmlPage(List<String> paragraphs, List<Removal> removals) {
   /** In UTF-16 units. */
   private static final int TOO_LITTLE = 250;
 
-  static HtmlPage read(String html, Document document, Set<String> headlines) {
-    HtmlPage page = extract(document, headlines, true);
-    if (length(page) < TOO_LITTLE) {
-      HtmlPage uncut = extract(HtmlParser.parse(html), headlines, false);
-      page = length(uncut) > 2 * length(page) ? uncut : page;
+  static HtmlPage read(Document document, Set<String> headlines) {
+    PageTree page = PageTree.of(document.body(), true);
+    HtmlPage cut = extract(page, headlines, true);
+    if (length(cut) >= TOO_LITTLE) {
+      return cut;
     }
+    PageTree all = PageTree.of(document.body(), false);
+    HtmlPage uncut = extract(all, headlines, false);
+    HtmlPage best = length(uncut) > 2 * length(cut) ? uncut : cut;
     // Short or all links: what a CMS sent is kept rather than refused.
-    return page.paragraphs().isEmpty()
-        ? new HtmlPage(HtmlText.fromFragment(html), List.of())
-        : page;
+    return best.paragraphs().isEmpty() ? new HtmlPage(HtmlText.of(all), List.of()) : best;
   }
 
-  private static HtmlPage extract(Document document, Set<String> headlines, boolean cuts) {
-    var removals = new PageRemovals();
-    HtmlParser.dropMedia(document);
-    Element body = document.body();
+  private static HtmlPage extract(PageTree page, Set<String> headlines, boolean cuts) {
+    var rest = new PageRest(page);
     if (cuts) {
-      PageCuts.apply(body, removals);
-      FurnitureHeadings.cut(body, removals);
+      PageCuts.apply(rest);
+      FurnitureHeadings.cut(rest);
     }
-    List<Block> text = PageText.of(body, headlines, removals);
-    List<String> paragraphs = new PageLines(headlines, removals).paragraphs(text);
-    return new HtmlPage(paragraphs, removals.list());
+    List<Block> text = PageText.of(rest, headlines);
+    List<String> paragraphs = new PageLines(headlines, rest.removals).paragraphs(text);
+    return new HtmlPage(paragraphs, rest.removals.list());
   }
 
   /** Titles, normalized: what must not be taken for the text's first line. */
-  static Set<String> headlines(Document document) {
+  static Set<String> headlines(PageEvidence page) {
     var headlines = new HashSet<String>();
-    add(headlines, document.title());
-    for (Element meta :
-        document.select("meta[property=og:title],meta[name=twitter:title],meta[name=title]")) {
-      add(headlines, meta.attr("content"));
+    add(headlines, page.document.title());
+    for (Element meta : page.metas) {
+      if (meta.attr("property").equals("og:title")
+          || meta.attr("name").equals("twitter:title")
+          || meta.attr("name").equals("title")) {
+        add(headlines, meta.attr("content"));
+      }
     }
-    for (Element h1 : document.select("h1")) {
+    for (Element h1 : page.h1s) {
       add(headlines, h1.text());
     }
     return headlines;

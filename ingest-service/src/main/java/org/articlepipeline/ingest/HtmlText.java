@@ -2,8 +2,6 @@ package org.articlepipeline.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** HTML as paragraphs of plain text, nothing judged: for what is known to be the article. */
 final class HtmlText {
@@ -17,13 +15,11 @@ final class HtmlText {
    * @return none blank, none with a line break
    */
   static List<String> fromFragment(String html) {
-    Document document = HtmlParser.parse(html);
-    HtmlParser.dropMedia(document);
-    return paragraphs(document.body());
+    return of(PageTree.of(HtmlParser.parse(html).body(), false));
   }
 
-  static List<String> paragraphs(Element root) {
-    return Blocks.of(root).stream().map(Block::text).toList();
+  static List<String> of(PageTree page) {
+    return page.blocks.stream().map(Block::text).toList();
   }
 
   /** Paragraphs as the {@code lines} of a {@link Draft}: a blank one between any two. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +56,9 @@ final class JsonLd {
     this.article = article;
   }
 
-  static JsonLd of(Document document) {
-    int scripts = 0;
-    for (Element script : document.select("script[type*=ld+json]")) {
-      JsonNode found = ++scripts > MAX_SCRIPTS ? null : article(script.data());
+  static JsonLd of(PageEvidence page) {
+    for (Element script : page.jsonLd.subList(0, Math.min(MAX_SCRIPTS, page.jsonLd.size()))) {
+      JsonNode found = article(script.data());
       if (found != null) {
         return new JsonLd(found);
       }

@@ -1,17 +1,22 @@
 package org.articlepipeline.ingest;
 
-import java.util.List;
-import org.jsoup.nodes.Element;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The element that holds the article's text. */
+/** The box that holds the article's text. */
 final class MainContainer {
 
-  private static final double BAD = 0.4; // 0.9 instead: 0 / -3
+  private static final double BAD = 0.4;
 
   /** Low enough that an article in two halves keeps both. */
   private static final double DESCEND = 0.9;
 
+  private static final double DESCEND_BY_NAME = 0.6;
+
+  /** What a second one with the same name may have: the text is not split in two. */
+  private static final double TWIN = 0.08;
+
+  /** How far the only article of a page is believed. */
   private static final double UNIQUE = 2;
 
   /** The same for {@code itemprop=articleBody}, which nothing else is given. */
@@ -20,47 +25,55 @@ final class MainContainer {
   /** What another one may have of its text: the entry of a timeline, a teaser. */
   private static final double OTHERS = 0.35;
 
-  private static final double DESCEND_BY_NAME = 0.6;
-
-  private MainContainer() {}
-
   /** Good text from which on the only article of a page is believed. */
   private static final double ENOUGH = 600;
 
-  static Element find(Element body, PageWeights weights) {
-    Element named = only(body.select("[itemprop=articleBody]"), weights);
-    if (named != null && ARTICLE_BODY * weights.of(named).good() > score(body, weights)) {
-      return descend(named, weights);
+  private final PageTree page;
+  private final PageWeights weights;
+
+  private MainContainer(PageTree page, PageWeights weights) {
+    this.page = page;
+    this.weights = weights;
+  }
+
+  static Box find(PageTree page, PageWeights weights) {
+    var search = new MainContainer(page, weights);
+    return search.descend(search.best());
+  }
+
+  private Box best() {
+    double whole = score(page.root());
+    Box named = only(box -> box.isNamed(FurnitureNames.ARTICLE_BODY));
+    if (named != null && ARTICLE_BODY * weights.good(named) > whole) {
+      return named;
     }
-    Element only = only(body.select("article"), weights);
-    Element best = body;
-    double bestScore = score(body, weights);
-    if (only != null && UNIQUE * weights.of(only).good() > bestScore) {
-      return descend(only, weights);
+    Box only = only(box -> box.tag.equals("article"));
+    if (only != null && UNIQUE * weights.good(only) > whole) {
+      return only;
     }
-    for (Element element : body.getAllElements()) {
-      if (Blocks.isBlock(element) && weights.of(element).good() > 0) {
-        double score = score(element, weights);
-        if (score > bestScore) {
-          bestScore = score;
-          best = element;
-        }
+    Box best = page.root();
+    double bestScore = whole;
+    for (Box box : page.boxes) {
+      double score = score(box);
+      if (score > bestScore) {
+        bestScore = score;
+        best = box;
       }
     }
-    return descend(best, weights);
+    return best;
   }
 
   /** Marked up as the article, and nothing else on the page is: timelines around it are not it. */
-  private static @Nullable Element only(List<Element> marked, PageWeights weights) {
-    Element only = null;
+  private @Nullable Box only(Predicate<Box> marked) {
+    Box only = null;
     double best = 0;
     double second = 0;
-    for (Element element : marked) {
-      double good = weights.of(element).good();
+    for (Box box : page.boxes) {
+      double good = marked.test(box) ? weights.good(box) : 0;
       if (good > best) {
         second = best;
         best = good;
-        only = element;
+        only = box;
       } else {
         second = Math.max(second, good);
       }
@@ -68,42 +81,31 @@ final class MainContainer {
     return best >= ENOUGH && second < OTHERS * best ? only : null;
   }
 
-  private static double score(Element element, PageWeights weights) {
-    PageWeights.Sum sum = weights.of(element);
-    return (sum.good() - BAD * sum.bad()) * bonus(element);
+  private double score(Box box) {
+    return (weights.good(box) - BAD * weights.bad(box)) * bonus(box);
   }
 
-  /** 0 / +2. */
-  private static double bonus(Element element) {
-    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
+  private static double bonus(Box box) {
+    if (box.isNamed(FurnitureNames.ARTICLE_BODY)) {
       return 1.5;
     }
-    String tag = element.normalName();
-    if (tag.equals("article") || tag.equals("main") || element.attr("role").equals("main")) {
+    if (box.tag.equals("article") || box.tag.equals("main") || box.isNamed(FurnitureNames.MAIN)) {
       return 1.3;
     }
-    return isBody(element) ? 1.15 : 1;
+    return box.isNamed(FurnitureNames.BODY) ? 1.15 : 1;
   }
 
-  private static boolean isBody(Element element) {
-    return element.attr("itemprop").equalsIgnoreCase("articleBody")
-        || NameTokens.any(NameTokens.of(element), FurnitureNames.BODY);
-  }
-
-  /** +2 / +4. */
-  private static Element descend(Element from, PageWeights weights) {
-    Element at = from;
+  private Box descend(Box from) {
+    Box at = from;
     while (true) {
-      Element next = null;
-      double good = weights.of(at).good();
-      for (Element child : at.children()) {
-        double share = good == 0 ? 0 : weights.of(child).good() / good;
-        if (Blocks.isBlock(child)
-            && isBox(child)
+      Box next = null;
+      double good = weights.good(at);
+      for (int i = at.index + 1; good > 0 && i < at.end; i = page.boxes.get(i).end) {
+        Box child = page.boxes.get(i);
+        double share = weights.good(child) / good;
+        if (isContainer(child)
             && (share >= DESCEND
-                || (share >= DESCEND_BY_NAME
-                    && isTextBox(child)
-                    && !hasTwin(child, at.children(), good, weights)))) {
+                || (share >= DESCEND_BY_NAME && isTextBox(child) && !hasTwin(child, at, good)))) {
           next = child;
         }
       }
@@ -114,31 +116,25 @@ final class MainContainer {
     }
   }
 
-  private static boolean isBox(Element element) {
-    return switch (element.normalName()) {
+  private static boolean isContainer(Box box) {
+    return switch (box.tag) {
       case "p", "li", "blockquote", "ul", "ol", "td", "tr", "pre" -> false;
       default -> true;
     };
   }
 
-  private static boolean isTextBox(Element element) {
-    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
-      return true;
-    }
-    List<String> tokens = NameTokens.of(element);
-    return tokens.contains("body")
-        || tokens.contains("text")
-        || tokens.contains("articlebody")
-        || (tokens.contains("content")
-            && (tokens.contains("article") || tokens.contains("entry") || tokens.contains("post")));
+  private static boolean isTextBox(Box box) {
+    return box.isNamed(FurnitureNames.ARTICLE_BODY)
+        || box.isNamed(FurnitureNames.TEXT)
+        || (box.isNamed(FurnitureNames.CONTENT) && box.isNamed(FurnitureNames.ARTICLE));
   }
 
-  private static boolean hasTwin(
-      Element child, List<Element> siblings, double good, PageWeights weights) {
-    for (Element other : siblings) {
+  private boolean hasTwin(Box child, Box parent, double good) {
+    for (int i = parent.index + 1; i < parent.end; i = page.boxes.get(i).end) {
+      Box other = page.boxes.get(i);
       if (other != child
-          && other.className().equals(child.className())
-          && weights.of(other).good() >= 0.08 * good) {
+          && weights.good(other) >= TWIN * good
+          && other.element.className().equals(child.element.className())) {
         return true;
       }
     }

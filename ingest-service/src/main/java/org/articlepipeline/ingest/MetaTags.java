@@ -5,29 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A page's meta tags (by name, property or itemprop, in lower case) and its microdata. */
 final class MetaTags {
-
-  private static final int MAX_TAGS = 500;
 
   private static final int MAX_VALUES = 20;
 
   private final Map<String, List<String>> tags = new HashMap<>();
   private final List<Element> properties;
 
-  MetaTags(Document document) {
-    properties = document.select("[itemprop]");
-    int seen = 0;
-    for (Element meta : document.select("meta[content]")) {
-      if (++seen > MAX_TAGS) {
-        break;
-      }
+  MetaTags(PageEvidence page) {
+    properties = page.properties;
+    for (Element meta : page.metas) {
       for (String attribute : List.of("property", "name", "http-equiv")) {
         String key = meta.attr(attribute).toLowerCase(Locale.ROOT);
-        if (!key.isEmpty()) {
+        if (!key.isEmpty() && meta.hasAttr("content")) {
           tags.computeIfAbsent(key, k -> new ArrayList<>()).add(meta.attr("content"));
         }
       }

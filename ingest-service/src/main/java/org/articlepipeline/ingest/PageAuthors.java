@@ -3,6 +3,7 @@ package org.articlepipeline.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -12,9 +13,15 @@ final class PageAuthors {
   private static final int MAX = 20;
   private static final int MAX_NAME = 80;
 
+  /** Each may hold much of the page. */
+  private static final int MAX_PRINTED = 50;
+
+  private static final Pattern NAMED =
+      Pattern.compile("\\b(?:byline|author-?name|authors?)\\b", Pattern.CASE_INSENSITIVE);
+
   private PageAuthors() {}
 
-  static List<String> of(Document document, JsonLd jsonLd, MetaTags meta) {
+  static List<String> of(PageEvidence page, JsonLd jsonLd, MetaTags meta) {
     List<String> names = clean(jsonLd.authors(), meta);
     if (names.isEmpty()) {
       names =
@@ -33,20 +40,24 @@ final class PageAuthors {
     if (names.isEmpty()) {
       names = clean(meta.microdata("author"), meta);
     }
-    return names.isEmpty() ? clean(printed(document), meta) : names;
+    return names.isEmpty() ? clean(printed(page.document), meta) : names;
   }
 
   private static List<String> printed(Document document) {
-    var names = new ArrayList<String>();
-    for (Element element :
-        document.select("[rel=author],[class~=(?i)\\b(?:byline|author-?name|authors?)\\b]")) {
-      String text = Byline.withoutBy(CharacterCleanup.cleanLine(element.text()).strip());
-      if (!text.isEmpty() && Byline.isByline(text) && text.indexOf(' ') > 0) {
-        names.add(text);
-        break;
-      }
-    }
-    return names;
+    return document.stream()
+        .filter(PageAuthors::isNamedAuthor)
+        .limit(MAX_PRINTED)
+        .map(element -> Byline.withoutBy(CharacterCleanup.cleanLine(element.text()).strip()))
+        .filter(text -> text.indexOf(' ') > 0 && Byline.isByline(text))
+        .findFirst()
+        .stream()
+        .toList();
+  }
+
+  private static boolean isNamedAuthor(Element element) {
+    return element.attributesSize() > 0
+        && (element.attr("rel").equalsIgnoreCase("author")
+            || NAMED.matcher(element.attr("class")).find());
   }
 
   private static List<String> clean(List<String> found, MetaTags meta) {

@@ -1,20 +1,14 @@
 package org.articlepipeline.ingest;
 
-import static org.articlepipeline.ingest.NameTokens.any;
-
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of a page what its markup names as furniture. Every cut is guarded by the share of the
  * text that it would take: names lie.
  */
-final class PageCuts implements NodeFilter {
+final class PageCuts {
 
   /** A cut that would take more of the page's good text than this is wrong. */
   private static final double MAX_SHARE = 0.3;
@@ -23,22 +17,6 @@ final class PageCuts implements NodeFilter {
   private static final double MUST_REMAIN = 500;
 
   private static final int TINY = 120;
-
-  private static final Set<String> ROLES =
-      Set.of(
-          "navigation",
-          "complementary",
-          "search",
-          "banner",
-          "contentinfo",
-          "dialog",
-          "alert",
-          "alertdialog",
-          "menu",
-          "menubar",
-          "toolbar",
-          "tooltip",
-          "tablist");
 
   private record Rule(String name, double confidence) {}
 
@@ -53,116 +31,73 @@ final class PageCuts implements NodeFilter {
   private static final Rule FORM = new Rule("form", 0.9);
 
   private final PageWeights weights;
-  private final Set<Element> cards;
-  private final PageRemovals removals;
+  private final Set<Box> cards;
 
-  private PageCuts(PageWeights weights, Set<Element> cards, PageRemovals removals) {
+  private PageCuts(PageWeights weights, Set<Box> cards) {
     this.weights = weights;
     this.cards = cards;
-    this.removals = removals;
   }
 
-  static void apply(Element body, PageRemovals removals) {
-    var weights = new PageWeights(body, Blocks.of(body));
-    body.filter(new PageCuts(weights, CardLists.in(body, weights), removals));
-  }
-
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (!(node instanceof Element element) || depth == 0) {
-      return FilterResult.CONTINUE;
+  static void apply(PageRest rest) {
+    PageWeights weights = rest.weights();
+    var cuts = new PageCuts(weights, CardLists.in(rest.page, weights));
+    List<Box> boxes = rest.page.boxes;
+    int i = 1;
+    while (i < boxes.size()) {
+      Box box = boxes.get(i);
+      Rule rule = cuts.rule(box);
+      if (rule == null) {
+        i++;
+      } else {
+        rest.cut(box, rule.name(), rule.confidence());
+        i = box.end;
+      }
     }
-    Rule rule = rule(element);
-    if (rule == null) {
-      return FilterResult.CONTINUE;
-    }
-    removals.add(element.text(), rule.name(), rule.confidence());
-    element.empty(); // Removing it from thousands of siblings would be quadratic.
-    return FilterResult.SKIP_ENTIRELY;
   }
 
-  private @Nullable Rule rule(Element element) {
-    PageWeights.Sum sum = weights.of(element);
-    boolean small = sum.good() <= MAX_SHARE * weights.total().good();
+  private @Nullable Rule rule(Box box) {
+    boolean small = weights.good(box) <= MAX_SHARE * weights.total();
     // Needs the second pass without cuts, for some pages hide the text until scripts run.
-    if (small && isHidden(element)) {
+    if (small && box.isNamed(FurnitureNames.HIDDEN)) {
       return HIDDEN;
     }
-    // Only block elements: classes on links in a sentence must not delete words.
-    if (!Blocks.isBlock(element)) {
-      return null;
-    }
-    boolean rest = weights.total().good() - sum.good() >= MUST_REMAIN;
-    boolean footer = element.normalName().equals("footer") && rest;
-    Rule byElement = small || footer ? byElement(element) : null;
-    return byElement != null ? byElement : byName(element, sum, small);
+    boolean rest = weights.total() - weights.good(box) >= MUST_REMAIN;
+    Rule byElement = small || (rest && box.tag.equals("footer")) ? byElement(box) : null;
+    return byElement != null ? byElement : byName(box, small, rest);
   }
 
-  private @Nullable Rule byElement(Element element) {
-    switch (element.normalName()) {
-      case "nav", "footer", "dialog", "menu":
-        return element.closest("blockquote") == null ? ELEMENT : null;
-      case "figure", "figcaption": // +2 / -1
-        return element.selectFirst("table,pre,blockquote") == null ? FIGURE : null;
-      case "aside": // 0 / +2
-        return any(NameTokens.of(element), FurnitureNames.LEAD) ? null : ASIDE;
-      case "form":
-        return FORM;
-      default:
-        if (cards.contains(element)) { // 0 / +2
-          return CARDS;
-        }
-        return ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT)) ? ELEMENT : null;
-    }
+  private @Nullable Rule byElement(Box box) {
+    return switch (box.tag) {
+      case "nav", "footer", "dialog", "menu" -> box.isQuoted() ? null : ELEMENT;
+      // Some pages put text in figures.
+      case "figure", "figcaption" -> box.tables == 0 ? FIGURE : null;
+      case "aside" -> box.isNamed(FurnitureNames.LEAD) ? null : ASIDE;
+      case "form" -> FORM;
+      default -> cards.contains(box) ? CARDS : box.isNamed(FurnitureNames.ROLE) ? ELEMENT : null;
+    };
   }
 
-  /** +33 / +16: the largest of all. */
-  private @Nullable Rule byName(Element element, PageWeights.Sum sum, boolean small) {
-    List<String> tokens = NameTokens.of(element);
-    if (tokens.isEmpty() || element.normalName().equals("article")) {
+  private @Nullable Rule byName(Box box, boolean small, boolean rest) {
+    if (box.tag.equals("article")) {
       return null;
     }
-    boolean heading = element.normalName().matches("h[1-6]");
     // Comments and galleries can outweigh the article.
-    if (any(tokens, FurnitureNames.OUTGROWING)
-        && (small || weights.total().good() - sum.good() >= MUST_REMAIN)) {
+    if (box.isNamed(FurnitureNames.OUTGROWING) && (small || rest)) {
       return COMMENTS;
     }
-    if (!small) {
+    if (!small || box.isHeading()) {
       return null;
     }
-    if (any(tokens, FurnitureNames.STRONG)) {
-      return heading ? null : NAMED;
+    if (box.isNamed(FurnitureNames.STRONG)) {
+      return NAMED;
     }
-    // +1 / +3
-    if (!heading && any(tokens, FurnitureNames.WEAK) && !any(tokens, FurnitureNames.LEAD)) {
-      boolean item = element.normalName().equals("li") || element.normalName().equals("p");
-      boolean tiny = !item && sum.length() < TINY && sum.good() < TINY / 2.0;
-      if (sum.linkShare() > 0.5 || tiny) {
+    if (box.isNamed(FurnitureNames.WEAK) && !box.isNamed(FurnitureNames.LEAD)) {
+      boolean item = box.tag.equals("li") || box.tag.equals("p");
+      boolean tiny = !item && weights.length(box) < TINY && weights.good(box) < TINY / 2.0;
+      if (tiny || weights.linkShare(box) > 0.5) {
         return WEAKLY_NAMED;
       }
     }
     return null;
-  }
-
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equalsIgnoreCase("true")) {
-      return true;
-    }
-    if (element.hasAttr("style")) {
-      String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
-      if (style.contains("display:none") || style.contains("visibility:hidden")) {
-        return true;
-      }
-    }
-    if (!element.hasAttr("class")) {
-      return false;
-    }
-    for (String name : element.className().split("\\s+")) {
-      if (FurnitureNames.HIDDEN.contains(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.articlepipeline.schemas.Removal;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,12 @@ record PageFacts(
   /**
    * @param url where the page was read, for relative addresses
    */
-  static PageFacts of(Document document, @Nullable String url) {
-    JsonLd jsonLd = JsonLd.of(document);
-    var meta = new MetaTags(document);
+  static PageFacts of(PageEvidence page, @Nullable String url) {
+    JsonLd jsonLd = JsonLd.of(page);
+    var meta = new MetaTags(page);
     var urls = new PageUrls(url);
     return new PageFacts(
-        PageHeadline.of(document, jsonLd, meta),
+        PageHeadline.of(page, jsonLd, meta),
         names(
             jsonLd.texts("articleSection"),
             meta.first("article:section"),
@@ -61,8 +60,8 @@ record PageFacts(
             meta.first("article:tag"),
             split(meta.microdata("keywords")),
             split(meta.first("news_keywords", "keywords"))),
-        language(document, jsonLd, meta),
-        published(document, jsonLd, meta),
+        language(page, jsonLd, meta),
+        published(page, jsonLd, meta),
         MachineDate.first(
             join(
                 jsonLd.texts("dateModified"),
@@ -71,10 +70,10 @@ record PageFacts(
                 meta.first("last-modified", "dcterms.modified", "dc.date.modified", "lastmod"))),
         new Particulars(
             null,
-            PageAuthors.of(document, jsonLd, meta),
-            canonical(document, jsonLd, meta, urls),
+            PageAuthors.of(page, jsonLd, meta),
+            canonical(page, jsonLd, meta, urls),
             PageImages.of(jsonLd, meta, urls),
-            rights(document, jsonLd, meta)));
+            rights(page, jsonLd, meta)));
   }
 
   Draft draft(List<String> lines, List<Removal> removals) {
@@ -94,7 +93,7 @@ record PageFacts(
         List.of());
   }
 
-  private static @Nullable Instant published(Document document, JsonLd jsonLd, MetaTags meta) {
+  private static @Nullable Instant published(PageEvidence page, JsonLd jsonLd, MetaTags meta) {
     Instant stated =
         MachineDate.first(
             join(
@@ -127,17 +126,16 @@ record PageFacts(
       return stated;
     }
     var times = new ArrayList<String>();
-    for (Element time : document.select("time[datetime]")) {
-      times.add(time.attr("datetime"));
-      if (times.size() == 3) {
-        break;
+    for (Element time : page.times) {
+      if (time.hasAttr("datetime") && times.size() < 3) {
+        times.add(time.attr("datetime"));
       }
     }
     return MachineDate.first(times);
   }
 
-  private static @Nullable String language(Document document, JsonLd jsonLd, MetaTags meta) {
-    Element html = document.selectFirst("html");
+  private static @Nullable String language(PageEvidence page, JsonLd jsonLd, MetaTags meta) {
+    Element html = page.document.selectFirst("html");
     String own =
         html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
     for (String text :
@@ -156,11 +154,10 @@ record PageFacts(
   }
 
   private static @Nullable String canonical(
-      Document document, JsonLd jsonLd, MetaTags meta, PageUrls urls) {
-    Element link = document.selectFirst("link[rel=canonical]");
+      PageEvidence page, JsonLd jsonLd, MetaTags meta, PageUrls urls) {
     for (String text :
         join(
-            link == null ? List.of() : List.of(link.attr("href")),
+            page.link("canonical"),
             meta.first("og:url"),
             jsonLd.texts("url"),
             jsonLd.texts("mainEntityOfPage"))) {
@@ -172,14 +169,13 @@ record PageFacts(
     return null;
   }
 
-  private static @Nullable String rights(Document document, JsonLd jsonLd, MetaTags meta) {
-    Element license = document.selectFirst("link[rel=license]");
+  private static @Nullable String rights(PageEvidence page, JsonLd jsonLd, MetaTags meta) {
     for (String text :
         join(
             jsonLd.texts("copyrightNotice"),
             jsonLd.texts("license"),
             meta.first("copyright", "dcterms.rights", "dc.rights", "rights"),
-            license == null ? List.of() : List.of(license.attr("href")))) {
+            page.link("license"))) {
       String line = CharacterCleanup.cleanLine(text).strip();
       if (!line.isEmpty() && line.length() <= MAX_RIGHTS) {
         return line;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,16 @@ final class PageHeadline {
 
   private PageHeadline() {}
 
-  static @Nullable String of(Document document, JsonLd jsonLd, MetaTags meta) {
+  static @Nullable String of(PageEvidence page, JsonLd jsonLd, MetaTags meta) {
     var candidates = new ArrayList<String>();
     candidates.addAll(jsonLd.texts("headline"));
     candidates.addAll(meta.first("og:title"));
     candidates.addAll(meta.microdata("headline"));
     candidates.addAll(meta.first("twitter:title", "dc.title", "title"));
-    candidates.add(document.title());
+    candidates.add(page.document.title());
     candidates.removeIf(c -> c.isBlank() || c.length() > 2 * TakeHeadline.MAX_LENGTH);
     List<String> h1s =
-        document.select("h1").stream()
+        page.h1s.stream()
             .limit(MAX_H1)
             .map(Element::text)
             .filter(t -> !t.isBlank() && t.length() <= TakeHeadline.MAX_LENGTH)

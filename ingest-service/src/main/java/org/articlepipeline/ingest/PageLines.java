@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Drops the blocks of a text that are furniture by their words, their links or their place. */
 final class PageLines {
@@ -28,7 +28,7 @@ final class PageLines {
       String rule = rule(block, good, seen);
       if (rule == null) {
         kept.add(block);
-        good += PageWeights.isPunctuated(block.text()) ? block.text().length() : 0;
+        good += block.punctuated() ? block.text().length() : 0;
       } else {
         removals.add(block.text(), rule, 0.8);
       }
@@ -37,29 +37,27 @@ final class PageLines {
     return kept.stream().map(Block::text).toList();
   }
 
-  private @org.jspecify.annotations.Nullable String rule(
-      Block block, int goodBefore, Set<String> seen) {
+  private @Nullable String rule(Block block, int goodBefore, Set<String> seen) {
     String text = block.text();
     if (goodBefore < 300 && Headlines.isOne(text, headlines)) {
       return "repeated-headline";
     }
-    if (block.linkShare() > 0.85 && !isHeading(block) && !isInSentence(block)) { // +1 / +3
+    if (block.linkShare() > 0.85 && !block.isHeading() && !isInSentence(block)) {
       return "only-links";
     }
-    if (FurniturePhrases.isHeading(text)) { // 0 / +5
+    if (FurniturePhrases.isHeading(text)) {
       inFurniture = true;
       return "furniture-heading";
     }
-    if (!isHeading(block) && FurniturePhrases.isLine(text)) { // +2 / +1
+    if (!block.isHeading() && FurniturePhrases.isLine(text)) {
       return "furniture-line";
     }
-    boolean scrap =
-        text.length() < 120 && (block.linkShare() > 0.3 || !PageWeights.isPunctuated(text));
-    if (inFurniture && scrap && !isHeading(block)) {
+    boolean scrap = text.length() < 120 && (block.linkShare() > 0.3 || !block.punctuated());
+    if (inFurniture && scrap && !block.isHeading()) {
       return "furniture-section";
     }
     inFurniture = false;
-    if (isCaption(block)) { // -1 / +1
+    if (isCaption(block)) {
       return "caption";
     }
     return text.length() > 80 && !seen.add(text) ? "repeated" : null;
@@ -67,34 +65,27 @@ final class PageLines {
 
   /** A long linked line may be a sentence that a page links as a whole. */
   private static boolean isInSentence(Block block) {
-    return block.owner().normalName().equals("p") && block.text().length() > 160;
+    return block.owner().tag.equals("p") && block.text().length() > 160;
   }
 
   private static boolean isCaption(Block block) {
-    Element owner = block.owner();
-    if (block.text().length() > CAPTION || owner.normalName().equals("p")) {
-      return false;
-    }
-    return owner.normalName().equals("div")
-        && owner.selectFirst("img,picture") != null
-        && owner.selectFirst("p") == null;
+    Box owner = block.owner();
+    return owner.tag.equals("div")
+        && owner.images > 0
+        && owner.paragraphs == 0
+        && block.text().length() <= CAPTION;
   }
 
   private void trim(List<Block> blocks) {
     int from = blocks.size();
-    while (from > 0) {
+    while (from > 1) {
       Block last = blocks.get(from - 1);
-      boolean closing = isHeading(last) || FurniturePhrases.isClosing(last.text());
-      if (!closing || from == 1) {
+      if (!last.isHeading() && !FurniturePhrases.isClosing(last.text())) {
         break;
       }
       removals.add(last.text(), "closing-line", 0.75);
       from--;
     }
     blocks.subList(from, blocks.size()).clear();
-  }
-
-  static boolean isHeading(Block block) {
-    return block.owner().normalName().matches("h[1-6]");
   }
 }

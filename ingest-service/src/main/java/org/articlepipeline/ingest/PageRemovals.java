@@ -12,6 +12,9 @@ final class PageRemovals {
   /** In UTF-16 units. */
   static final int MAX_LENGTH = 200;
 
+  /** What of a text can matter: it may be shorter once it is cleaned. */
+  static final int SHOWN = 2 * MAX_LENGTH;
+
   private final List<Removal> removals = new ArrayList<>();
 
   void add(String text, String rule, double confidence) {
@@ -25,7 +28,7 @@ final class PageRemovals {
   }
 
   private static String shortened(String text) {
-    String start = text.length() <= 2 * MAX_LENGTH ? text : text.substring(0, 2 * MAX_LENGTH);
+    String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN);
     String line = CharacterCleanup.cleanLine(start).strip();
     if (line.length() <= MAX_LENGTH) {
       return line;

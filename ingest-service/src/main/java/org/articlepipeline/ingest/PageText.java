@@ -1,11 +1,9 @@
 package org.articlepipeline.ingest;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** The article's blocks of a page whose furniture is cut: those of its container, and its lead. */
 final class PageText {
@@ -15,45 +13,45 @@ final class PageText {
 
   private PageText() {}
 
-  static List<Block> of(Element body, Set<String> headlines, PageRemovals removals) {
-    List<Block> all = Blocks.of(body);
-    var weights = new PageWeights(body, all);
-    Element container = MainContainer.find(body, weights);
-    Set<Element> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    inside.addAll(container.getAllElements());
-    var text = new ArrayList<Block>();
-    int first = -1;
-    for (int i = 0; i < all.size(); i++) {
-      if (inside.contains(all.get(i).owner())) {
-        first = first < 0 ? i : first;
-        text.add(all.get(i));
-      } else {
-        removals.add(all.get(i).text(), "outside-of-article", 0.7);
+  static List<Block> of(PageRest rest, Set<String> headlines) {
+    Box container = MainContainer.find(rest.page, rest.weights());
+    List<Block> inside = rest.blocks(container);
+    var before = new ArrayList<Block>();
+    for (int i = 0; i < rest.page.blocks.size(); i++) {
+      boolean in = i >= container.firstBlock && i < container.endBlock;
+      if (!in && rest.has(i)) {
+        Block block = rest.page.blocks.get(i);
+        rest.removals.add(block.text(), "outside-of-article", 0.7);
+        if (i < container.firstBlock) {
+          before.add(block);
+        }
       }
     }
-    text.addAll(0, leads(all.subList(0, Math.max(first, 0)), text, headlines));
+    List<Block> text = leads(before, inside, headlines);
+    text.addAll(inside);
     return text;
   }
 
-  /** -2 / +16: some call it a part of the text, others do not; search is better with it. */
+  /** Some call it a part of the text, others do not; search is better with it. */
   private static List<Block> leads(List<Block> before, List<Block> text, Set<String> headlines) {
-    int headline = -1;
+    int headline = before.size();
     for (int i = 0; i < before.size(); i++) {
-      if (before.get(i).owner().normalName().matches("h[1-3]")
-          && Headlines.isOne(before.get(i).text(), headlines)) {
+      Block block = before.get(i);
+      if (block.owner().isHeading(3) && Headlines.isOne(block.text(), headlines)) {
         headline = i;
       }
     }
     var leads = new ArrayList<Block>();
+    Set<String> seen = new HashSet<>();
+    text.forEach(block -> seen.add(block.text()));
     for (int i = 0; i < before.size() && leads.size() < MAX_LEADS; i++) {
       Block block = before.get(i);
-      boolean named = isNamedLead(block);
-      boolean below = headline >= 0 && i > headline && PageWeights.isPunctuated(block.text());
-      if ((named || below)
-          && block.text().length() >= MIN_LEAD
+      boolean below = i > headline && block.punctuated();
+      if (block.text().length() >= MIN_LEAD
           && block.linkShare() < 0.3
+          && (below || isNamedLead(block))
           && !Headlines.isOne(block.text(), headlines)
-          && text.stream().noneMatch(b -> b.text().equals(block.text()))) {
+          && !seen.contains(block.text())) {
         leads.add(block);
       }
     }
@@ -61,12 +59,12 @@ final class PageText {
   }
 
   private static boolean isNamedLead(Block block) {
-    Element at = block.owner();
+    Box at = block.owner();
     for (int i = 0; i < 3 && at != null; i++) {
-      if (NameTokens.any(NameTokens.of(at), FurnitureNames.LEAD)) {
+      if (at.isNamed(FurnitureNames.LEAD)) {
         return true;
       }
-      at = at.parent();
+      at = at.parent;
     }
     return false;
   }

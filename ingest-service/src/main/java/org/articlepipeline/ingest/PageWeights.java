@@ -1,110 +1,59 @@
 package org.articlepipeline.ingest;
 
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
-/** How much text, and how good, is below each element of a page. Computed once, in one pass. */
+/**
+ * How much text, and how good, is in each box of a page. A box's blocks follow each other, so that
+ * any sum is the difference of two.
+ */
 final class PageWeights {
 
+  private final double[] good;
+  private final double[] bad;
+  private final int[] length;
+  private final int[] linked;
+
   /**
-   * @param good text that reads like sentences, in letters; one of Chinese counts three
-   * @param bad text of links and scraps
-   * @param length of all text, in UTF-16 units
-   * @param linked units of it inside of links
+   * @param gone the blocks that do not count
    */
-  record Sum(double good, double bad, int length, int linked) {
-
-    static final Sum NONE = new Sum(0, 0, 0, 0);
-
-    Sum plus(Sum other) {
-      return new Sum(
-          good + other.good, bad + other.bad, length + other.length, linked + other.linked);
+  PageWeights(List<Block> blocks, BitSet gone) {
+    int n = blocks.size();
+    good = new double[n + 1];
+    bad = new double[n + 1];
+    length = new int[n + 1];
+    linked = new int[n + 1];
+    for (int i = 0; i < n; i++) {
+      Block block = blocks.get(i);
+      boolean counts = !gone.get(i);
+      good[i + 1] = good[i] + (counts ? block.good() : 0);
+      bad[i + 1] = bad[i] + (counts ? block.bad() : 0);
+      length[i + 1] = length[i] + (counts ? block.text().length() : 0);
+      linked[i + 1] = linked[i] + (counts ? block.linked() : 0);
     }
-
-    double linkShare() {
-      return length == 0 ? 0 : Math.min(1, (double) linked / length);
-    }
   }
 
-  /** In UTF-16 units. */
-  private static final int SCRAP = 40;
-
-  private final Map<Element, Sum> sums = new IdentityHashMap<>();
-  private final Sum total;
-
-  PageWeights(Element root, List<Block> blocks) {
-    for (Block block : blocks) {
-      sums.merge(block.owner(), sum(block), Sum::plus);
-    }
-    root.traverse(new Climb());
-    total = of(root);
+  /** Text that reads like sentences, in letters. */
+  double good(Box box) {
+    return good[box.endBlock] - good[box.firstBlock];
   }
 
-  Sum of(Element element) {
-    return sums.getOrDefault(element, Sum.NONE);
+  /** Text of links and scraps. */
+  double bad(Box box) {
+    return bad[box.endBlock] - bad[box.firstBlock];
   }
 
-  Sum total() {
-    return total;
+  /** All text, in UTF-16 units. */
+  int length(Box box) {
+    return length[box.endBlock] - length[box.firstBlock];
   }
 
-  static Sum sum(Block block) {
-    String text = block.text();
-    boolean sentence = isPunctuated(text);
-    double good = letters(text) * (1 - block.linkShare()) * (sentence ? 1 : 0.4) * place(block);
-    double scrap = !sentence && text.length() < SCRAP ? text.length() - block.linked() : 0;
-    return new Sum(
-        good,
-        block.linked() + Math.max(0, scrap),
-        text.length(),
-        Math.min(block.linked(), text.length()));
+  double linkShare(Box box) {
+    int all = length(box);
+    return all == 0 ? 0 : (double) (linked[box.endBlock] - linked[box.firstBlock]) / all;
   }
 
-  /** Lists and tables hold fewer sentences than they look. */
-  private static double place(Block block) {
-    return switch (block.owner().normalName()) {
-      case "li", "td", "th", "dd", "dt" -> 0.6;
-      default -> 1;
-    };
-  }
-
-  static boolean isPunctuated(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (".,!?;\u2026\u3002\u3001\uFF0C\uFF01\uFF1F\u061F\u060C".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int letters(String text) {
-    int letters = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x3040
-          && ((c <= 0x9FFF && (c <= 0x30FF || c >= 0x3400)) || (c >= 0xAC00 && c <= 0xD7AF))) {
-        letters += 2;
-      }
-    }
-    return letters;
-  }
-
-  private final class Climb implements NodeVisitor {
-    @Override
-    public void head(Node node, int depth) {}
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element && element.parent() != null) {
-        Sum own = sums.get(element);
-        if (own != null) {
-          sums.merge(element.parent(), own, Sum::plus);
-        }
-      }
-    }
+  double total() {
+    return good[good.length - 1];
   }
 }
