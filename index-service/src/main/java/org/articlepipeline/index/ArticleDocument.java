@@ -43,7 +43,9 @@ public final class ArticleDocument {
 
   static boolean mayBeSeen(EnrichedArticle article, Instant now) {
     Instant expires = article.getExpires();
-    return article.getPubStatus() == PubStatus.USABLE && (expires == null || expires.isAfter(now));
+    return article.getPubStatus() == PubStatus.USABLE
+        && article.getBody() != null
+        && (expires == null || expires.isAfter(now));
   }
 
   private static byte[] stub(EnrichedArticle a) {

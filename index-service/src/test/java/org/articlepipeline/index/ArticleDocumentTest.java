@@ -1,5 +1,6 @@
 package org.articlepipeline.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,6 +67,19 @@ final class ArticleDocumentTest {
     assertThat(document.at("/extra/desk").asText()).isEqualTo("coast");
     assertThat(document.at("/subjects/0/relevance").asDouble()).isEqualTo(0.8);
     assertThat(document.at("/images/0/credit").asText()).isEqualTo("I. Holm");
+  }
+
+  @Test
+  void whatIngestTookBackIsAStubEvenWhereTheClockIsBehind() {
+    EnrichedArticle expired =
+        EnrichedArticle.newBuilder(Samples.full("urn:test:1"))
+            .setBody(null)
+            .setExpires(NOW.plusSeconds(1))
+            .build();
+
+    assertThat(new String(ArticleDocument.toIndex(expired, NOW), UTF_8))
+        .contains("\"expires\"")
+        .doesNotContain("headline", "clusterUri");
   }
 
   @Test

@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.articlepipeline.schemas.Article;
@@ -24,26 +25,22 @@ import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advances the gate, then sends an article on or holds it under its embargo, and releases what is
- * due. The only node that changes state. An older revision that is visible stays so while a newer
- * one is held; whatever is admitted takes the place of what was held.
+ * Advances the gate, then sends an article on or holds it under its embargo; releases what is due,
+ * and takes back what has expired. The only node that changes state. An older revision that is
+ * visible stays so, and expires, while a newer one is held; whatever is admitted takes the place of
+ * what was held.
  */
 final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Object, Object> {
 
-  private static final Duration RELEASE_EVERY = Duration.ofMillis(250);
-
-  /**
-   * So that an embargo of thousands does not keep the thread from polling; the rest goes with the
-   * next round.
-   */
-  private static final int RELEASES_A_ROUND = 200;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final Serde<Article> articles;
   private final IngestMetrics metrics;
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable KeyValueStore<String, RevisionState> revisions;
   private @Nullable AdmittedEvents events;
-  private @Nullable HeldArticles held;
+  private @Nullable DueArticles held;
+  private @Nullable DueArticles expiring;
   private @Nullable FurnitureStore furniture;
   private @Nullable Sinks sinks;
 
@@ -56,92 +53,158 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.revisions = context.getStateStore(IngestStores.REVISIONS);
-    KeyValueStore<Bytes, SourceRecord> store = context.getStateStore(IngestStores.HELD);
-    this.held = new HeldArticles(store);
     WindowStore<Bytes, Long> admitted = context.getStateStore(IngestStores.EVENTS);
     this.events = new AdmittedEvents(admitted);
+    KeyValueStore<Bytes, SourceRecord> byRelease = context.getStateStore(IngestStores.HELD);
+    this.held = new DueArticles(byRelease);
+    KeyValueStore<Bytes, SourceRecord> byEnd = context.getStateStore(IngestStores.EXPIRING);
+    this.expiring = new DueArticles(byEnd);
     this.furniture = new FurnitureStore(context.getStateStore(IngestStores.FURNITURE));
     this.sinks = new Sinks(context, metrics);
     context.schedule(
-        RELEASE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
+        LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
   }
 
   @Override
   public void process(Record<byte[], InFlight.Measured> record) {
     Instant now = Instant.ofEpochMilli(requireNonNull(context).currentSystemTimeMs());
-    InFlight.Measured measured = record.value();
-    InFlight.Gated gated = measured.clean().gated();
-    String uri = measured.submission().getUri();
-    dropHeld(uri, gated, now);
-    requireNonNull(revisions).put(uri, gated.next());
+    InFlight.Gated gated = record.value().clean().gated();
+    long revision = gated.submission().getRevision();
     if (gated.event() != null) {
-      requireNonNull(events).put(gated.event(), gated.next().revision(), now);
+      requireNonNull(events).put(gated.event(), revision, now);
     }
-    requireNonNull(furniture).learn(measured.submission(), gated.last(), measured.clean().edges());
-    Instant until = gated.next().heldUntil();
-    if (until == null) {
-      requireNonNull(sinks)
-          .accept(uri, measured.serialized(), measured.source(), record.timestamp());
-      requireNonNull(sinks).send(accepted(measured, now), now);
+    if (gated.last() != null) {
+      dropHeld(gated.submission().getUri(), gated.last(), revision, now);
+    }
+    requireNonNull(furniture)
+        .learn(gated.submission(), gated.last(), record.value().clean().edges());
+    if (record.value().clean().heldUntil() == null) {
+      send(record.value(), record.timestamp(), now);
     } else {
-      requireNonNull(held).put(until, uri, withValue(measured.source(), measured.serialized()));
-      requireNonNull(sinks).settle(measured, Outcomes.HELD, "Held until %s.".formatted(until), now);
+      hold(record.value(), record.value().clean().heldUntil(), now);
     }
   }
 
+  private void dropHeld(String uri, RevisionState last, long revision, Instant now) {
+    SourceRecord dropped =
+        last.heldUntil() == null ? null : requireNonNull(held).remove(last.heldUntil(), uri);
+    if (dropped != null) {
+      Receipt.Builder receipt = receipt(dropped, read(dropped), Outcomes.SUPERSEDED, now);
+      String message = "Revision %d took its place under embargo.".formatted(revision);
+      requireNonNull(sinks).send(receipt.setMessage(message).build(), now);
+    }
+  }
+
+  private void send(InFlight.Measured measured, long timestamp, Instant now) {
+    InFlight.Clean clean = measured.clean();
+    String uri = clean.article().getUri();
+    RevisionState last = clean.gated().last();
+    Instant expires =
+        expireLater(measured.source(), clean.article(), last == null ? null : last.expires(), now);
+    requireNonNull(revisions).put(uri, state(clean, null, expires));
+    requireNonNull(sinks).accept(uri, measured.serialized(), measured.source(), timestamp);
+    requireNonNull(sinks).send(accepted(measured, now), now);
+  }
+
+  private void hold(InFlight.Measured measured, Instant until, Instant now) {
+    InFlight.Clean clean = measured.clean();
+    String uri = clean.article().getUri();
+    RevisionState last = clean.gated().last();
+    requireNonNull(revisions).put(uri, state(clean, until, last == null ? null : last.expires()));
+    requireNonNull(held).put(until, uri, measured.source().withValue(measured.serialized()));
+    String message = told("Held until %s.".formatted(until), clean.notes());
+    requireNonNull(sinks).settle(measured, Outcomes.HELD, message, now);
+  }
+
+  private static RevisionState state(
+      InFlight.Clean clean, @Nullable Instant heldUntil, @Nullable Instant expires) {
+    return new RevisionState(
+        clean.article().getRevision(),
+        clean.gated().contentHash(),
+        clean.article().getPubStatus(),
+        heldUntil,
+        expires);
+  }
+
   private Receipt accepted(InFlight.Measured measured, Instant now) {
-    List<String> notes = measured.clean().notes();
+    Article article = measured.clean().article();
+    boolean expired = hasExpired(article, now);
+    String first = expired ? "Expired at %s: without content.".formatted(article.getExpires()) : "";
+    String message = told(first, measured.clean().notes());
     Receipt.Builder receipt =
         requireNonNull(sinks)
-            .receipt(
-                measured, Outcomes.ACCEPTED, notes.isEmpty() ? null : String.join(" ", notes), now);
-    return measured.submission().getPubStatus() == PubStatus.ERASED
+            .receipt(measured, Outcomes.ACCEPTED, message.isEmpty() ? null : message, now);
+    return article.getPubStatus() == PubStatus.ERASED
         ? receipt.setContentGoneAt(ErasurePromise.contentGoneAt(now)).build()
         : receipt.build();
   }
 
-  private void dropHeld(String uri, InFlight.Gated gated, Instant now) {
-    RevisionState last = gated.last();
-    SourceRecord dropped =
-        last == null || last.heldUntil() == null
-            ? null
-            : requireNonNull(held).remove(last.heldUntil(), uri);
-    if (dropped != null) {
-      String message =
-          "Revision %d took its place under embargo.".formatted(gated.next().revision());
-      requireNonNull(sinks)
-          .send(
-              receiptOfHeld(dropped, read(dropped), Outcomes.SUPERSEDED, now)
-                  .setMessage(message)
-                  .build(),
-              now);
-    }
+  /** What is due. Each of both takes no more than a round may. */
+  private void look(Instant now) {
+    requireNonNull(held).take(now, due -> release(due, now));
+    requireNonNull(expiring).take(now, due -> expire(due, now));
   }
 
-  private void release(Instant now) {
-    try (KeyValueIterator<Bytes, SourceRecord> due = requireNonNull(held).due(now)) {
-      for (int i = 0; i < RELEASES_A_ROUND && due.hasNext(); i++) {
-        SourceRecord next = due.next().value;
-        release(next, read(next), now);
-      }
-    }
-  }
-
-  private void release(SourceRecord source, Article article, Instant now) {
+  private void release(SourceRecord source, Instant now) {
+    Article article = read(source);
     String uri = article.getUri();
-    RevisionState state =
-        requireNonNull(requireNonNull(revisions).get(uri), "held, so the gate knows it");
-    Instant expires = article.getExpires();
-    boolean expired = expires != null && !expires.isAfter(now);
+    RevisionState state = known(uri);
+    requireNonNull(revisions)
+        .put(uri, state.released(expireLater(source, article, state.expires(), now)));
+    boolean expired = hasExpired(article, now);
     byte[] bytes =
         expired ? write(Articles.withoutContent(article)) : requireNonNull(source.value());
-    requireNonNull(held).remove(requireNonNull(state.heldUntil(), "held"), uri);
-    revisions.put(uri, state.released());
     requireNonNull(sinks).accept(uri, bytes, source, now.toEpochMilli());
-    requireNonNull(sinks).send(receiptOfHeld(source, article, Outcomes.RELEASED, now).build(), now);
+    String outcome = expired ? Outcomes.EXPIRED : Outcomes.RELEASED;
+    requireNonNull(sinks).send(receipt(source, article, outcome, now).build(), now);
   }
 
-  private static Receipt.Builder receiptOfHeld(
+  /** The same revision once more, without content: later in the log, it wins everywhere. */
+  private void expire(SourceRecord source, Instant now) {
+    Article stub = read(source);
+    requireNonNull(revisions).put(stub.getUri(), known(stub.getUri()).expired());
+    requireNonNull(sinks)
+        .accept(stub.getUri(), requireNonNull(source.value()), source, now.toEpochMilli());
+    requireNonNull(sinks).send(receipt(source, stub, Outcomes.EXPIRED, now).build(), now);
+  }
+
+  /**
+   * Notes when an article that goes on expires, instead of the one before it.
+   *
+   * @param before when the one before it expires
+   * @return when this one does
+   */
+  private @Nullable Instant expireLater(
+      SourceRecord source, Article article, @Nullable Instant before, Instant now) {
+    if (before != null) {
+      requireNonNull(expiring).remove(before, article.getUri());
+    }
+    Instant expires = article.getExpires();
+    if (expires == null || article.getBody() == null || !expires.isAfter(now)) {
+      return null;
+    }
+    byte[] stub = write(Articles.withoutContent(article));
+    requireNonNull(expiring).put(expires, article.getUri(), source.withValue(stub));
+    return expires;
+  }
+
+  private static boolean hasExpired(Article article, Instant now) {
+    Instant expires = article.getExpires();
+    return article.getPubStatus() == PubStatus.USABLE && expires != null && !expires.isAfter(now);
+  }
+
+  private RevisionState known(String uri) {
+    return requireNonNull(
+        requireNonNull(revisions).get(uri), "what is due was admitted, so the gate knows it");
+  }
+
+  private static String told(String first, List<String> notes) {
+    return Stream.concat(Stream.of(first), notes.stream())
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Receipt.Builder receipt(
       SourceRecord source, Article article, String outcome, Instant now) {
     return source
         .receipt(Stages.INGEST, outcome, now, article.getUri())
@@ -150,24 +213,11 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
         .setSubmittedAt(article.getSubmittedAt());
   }
 
-  private Article read(SourceRecord held) {
-    return articles
-        .deserializer()
-        .deserialize(Topics.ACCEPTED.name(), requireNonNull(held.value()));
+  private Article read(SourceRecord due) {
+    return articles.deserializer().deserialize(Topics.ACCEPTED.name(), requireNonNull(due.value()));
   }
 
   private byte[] write(Article article) {
     return articles.serializer().serialize(Topics.ACCEPTED.name(), article);
-  }
-
-  private static SourceRecord withValue(SourceRecord source, byte[] value) {
-    return new SourceRecord(
-        source.topic(),
-        source.partition(),
-        source.offset(),
-        source.timestamp(),
-        source.key(),
-        value,
-        source.headers());
   }
 }

@@ -25,6 +25,7 @@ final class Articles {
     String byline =
         s.getByline() == null ? draft.byline() : CharacterCleanup.cleanLine(s.getByline());
     Particulars found = draft.particulars();
+    Instant embargo = Embargo.of(s, found);
     return base(s, ingestedAt)
         .setType(s.getType() == null ? "text" : s.getType())
         .setUrl(s.getUrl())
@@ -43,11 +44,11 @@ final class Articles {
         .setLanguage(s.getLanguage() == null ? draft.language() : s.getLanguage())
         .setDatePublished(
             s.getContentCreated() == null
-                ? sane(draft.published(), s, ingestedAt)
+                ? sane(draft.published(), embargo, ingestedAt)
                 : s.getContentCreated())
         .setDateModified(
             s.getContentModified() == null
-                ? sane(draft.modified(), s, ingestedAt)
+                ? sane(draft.modified(), embargo, ingestedAt)
                 : s.getContentModified())
         .setBody(String.join("\n\n", draft.lines()))
         .setRemovals(draft.removals())
@@ -95,8 +96,7 @@ final class Articles {
    * unless it is under embargo until then.
    */
   private static @Nullable Instant sane(
-      @Nullable Instant date, ArticleSubmission s, Instant ingestedAt) {
-    Instant embargo = s.getEmbargoedUntil();
+      @Nullable Instant date, @Nullable Instant embargo, Instant ingestedAt) {
     Instant visible = embargo != null && embargo.isAfter(ingestedAt) ? embargo : ingestedAt;
     return date == null || date.isAfter(visible.plus(SKEW)) ? null : date;
   }

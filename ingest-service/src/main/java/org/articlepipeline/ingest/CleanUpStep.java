@@ -31,10 +31,19 @@ final class CleanUpStep implements Step<InFlight.Gated, InFlight.Clean> {
     KnownFurniture known =
         learning ? requireNonNull(furniture).of(record.submission()) : KnownFurniture.NONE;
     return switch (ingestion.cleanUp(record.valid(), now, known)) {
-      case Checked.Good<Ingestion.Cleaned>(var cleaned) ->
+      case Checked.Good<Ingestion.Cleaned>(Ingestion.Cleaned(var accepted, var edges)) ->
           new StepResult.Next<>(
-              new InFlight.Clean(record, cleaned.article(), cleaned.notes(), cleaned.edges()));
+              new InFlight.Clean(
+                  record,
+                  accepted.article(),
+                  accepted.notes(),
+                  edges,
+                  stillToCome(accepted.embargoedUntil(), now)));
       case Checked.Bad<Ingestion.Cleaned>(var rejection) -> new StepResult.Rejected<>(rejection);
     };
+  }
+
+  private static @Nullable Instant stillToCome(@Nullable Instant time, Instant now) {
+    return time != null && time.isAfter(now) ? time : null;
   }
 }

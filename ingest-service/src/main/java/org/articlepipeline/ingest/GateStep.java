@@ -44,13 +44,7 @@ final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
     return switch (RevisionGate.decide(last, s.getRevision(), hash)) {
       case RevisionGate.Decision.Accept() ->
           new StepResult.Next<>(
-              new InFlight.Gated(
-                  record.source(),
-                  record.valid(),
-                  last,
-                  new RevisionState(
-                      s.getRevision(), hash, s.getPubStatus(), heldUntil(record.valid(), now)),
-                  event));
+              new InFlight.Gated(record.source(), record.valid(), last, hash, event));
       case RevisionGate.Decision.Duplicate() ->
           new StepResult.Settled<>(
               Outcomes.DUPLICATE,
@@ -67,11 +61,5 @@ final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
               "Revision %d was accepted before with other content. Send changed content under a higher revision."
                   .formatted(s.getRevision()));
     };
-  }
-
-  /** Only what can be seen can be embargoed: a takedown works at once. */
-  private static @Nullable Instant heldUntil(ValidSubmission valid, Instant now) {
-    Instant until = valid.submission().getEmbargoedUntil();
-    return valid.isUsable() && until != null && until.isAfter(now) ? until : null;
   }
 }

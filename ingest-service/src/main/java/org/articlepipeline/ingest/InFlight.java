@@ -1,5 +1,6 @@
 package org.articlepipeline.ingest;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.articlepipeline.schemas.Article;
@@ -38,14 +39,14 @@ sealed interface InFlight {
    * Through the gate, which advances only when the record is admitted.
    *
    * @param last what the gate remembers of this uri; null when it is new
-   * @param next what it will remember
+   * @param contentHash see {@link ContentHash}
    * @param event see {@link EventKey}
    */
   record Gated(
       SourceRecord source,
       ValidSubmission valid,
       @Nullable RevisionState last,
-      RevisionState next,
+      String contentHash,
       @Nullable Bytes event)
       implements InFlight {
     @Override
@@ -56,8 +57,14 @@ sealed interface InFlight {
 
   /**
    * @param edges what the article teaches about its source
+   * @param heldUntil end of the embargo; null when it goes on at once
    */
-  record Clean(Gated gated, Article article, List<String> notes, EdgeLines edges)
+  record Clean(
+      Gated gated,
+      Article article,
+      List<String> notes,
+      EdgeLines edges,
+      @Nullable Instant heldUntil)
       implements InFlight {
     @Override
     public SourceRecord source() {

@@ -15,8 +15,11 @@ final class IngestStores {
   /** uri to the revision accepted last. */
   static final String REVISIONS = "revisions";
 
-  /** {@link HeldArticles}. */
+  /** {@link DueArticles} by the end of their embargo. The only store with content. */
   static final String HELD = "held";
+
+  /** {@link DueArticles} by when they expire: what is to be sent then, without content. */
+  static final String EXPIRING = "expiring";
 
   /** {@link AdmittedEvents}. */
   static final String EVENTS = "events";
@@ -41,13 +44,21 @@ final class IngestStores {
   }
 
   static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> held() {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(HELD), Serdes.Bytes(), HeldArticles.serde());
+    return due(HELD);
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> expiring() {
+    return due(EXPIRING);
   }
 
   static StoreBuilder<WindowStore<Bytes, Long>> events() {
     Duration kept = AdmittedEvents.REMEMBERED;
     return Stores.windowStoreBuilder(
         Stores.persistentWindowStore(EVENTS, kept, kept, false), Serdes.Bytes(), Serdes.Long());
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, SourceRecord>> due(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), DueArticles.serde());
   }
 }

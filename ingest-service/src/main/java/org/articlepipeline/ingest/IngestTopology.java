@@ -19,7 +19,7 @@ import org.articlepipeline.schemas.Topics;
  * articles.submissions (bytes)
  *   └▶ arrive ─▶ read ─▶ validate ─▶ gate ─▶ clean-up ─▶ measure ─▶ admit ─▶ articles.accepted
  *                 │         │         │ ▲       │           │        │ ▲
- *                 │         │         │ └────── revisions, events ◀──┤ └─▶ held (until its embargo ends)
+ *                 │         │         │ └────── revisions, events ◀──┤ └─▶ held, expiring (until their time)
  *                 └─────────┴─────────┴────┬────┴───────────┘        │
  *                                          ├▶ articles.dead-letters  │
  *                                          └▶ articles.receipts ◀────┘
@@ -64,6 +64,7 @@ final class IngestTopology {
     flow.topology.addStateStore(IngestStores.events(), "gate", "admit");
     flow.topology.addStateStore(IngestStores.held(), "admit");
     flow.topology.addStateStore(IngestStores.furniture(), "clean-up", "admit");
+    flow.topology.addStateStore(IngestStores.expiring(), "admit");
     flow.serializedTo(Topics.ACCEPTED, Sinks.ACCEPTED);
     flow.sink(Topics.RECEIPTS, Sinks.RECEIPTS);
     flow.sink(Topics.DEAD_LETTERS, Sinks.DEAD_LETTERS);

@@ -2,7 +2,6 @@ package org.articlepipeline.ingest;
 
 import java.time.Instant;
 import java.util.List;
-import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Reason;
 
@@ -24,10 +23,9 @@ public final class Ingestion {
   /**
    * A clean article.
    *
-   * @param notes see {@link Ingested.Accepted}
    * @param edges what it teaches about its source; none where nothing is learned
    */
-  record Cleaned(Article article, List<String> notes, EdgeLines edges) {}
+  record Cleaned(Ingested.Accepted accepted, EdgeLines edges) {}
 
   Ingestion(List<CleanupStep> steps) {
     this.steps = steps;
@@ -40,8 +38,7 @@ public final class Ingestion {
           SubmissionRules.check(submission)
               .then(valid -> cleanUp(valid, ingestedAt, KnownFurniture.NONE));
       return switch (result) {
-        case Checked.Good<Cleaned>(Cleaned(var article, var notes, var _)) ->
-            new Ingested.Accepted(article, notes);
+        case Checked.Good<Cleaned>(Cleaned(var accepted, var _)) -> accepted;
         case Checked.Bad<Cleaned>(var rejection) -> new Ingested.Rejected(rejection);
       };
     } catch (StepFailedException e) {
@@ -58,7 +55,8 @@ public final class Ingestion {
     ArticleSubmission submission = valid.submission();
     if (!valid.isUsable() || isExpired(submission, ingestedAt)) {
       var stub = Articles.withoutContent(submission, ingestedAt);
-      return new Checked.Good<>(new Cleaned(stub, List.of(), EdgeLines.NONE));
+      return new Checked.Good<>(
+          new Cleaned(new Ingested.Accepted(stub, List.of(), null), EdgeLines.NONE));
     }
     return StepFailedException.naming("decode", () -> Decoders.decode(submission, valid.body()))
         .then(draft -> finish(valid, draft, ingestedAt, known));
@@ -79,7 +77,9 @@ public final class Ingestion {
     }
     var article =
         StepFailedException.naming("assemble", () -> Articles.of(valid, draft, ingestedAt));
-    return new Checked.Good<>(new Cleaned(article, draft.notes(), edges));
+    Instant embargo = Embargo.of(valid.submission(), draft.particulars());
+    return new Checked.Good<>(
+        new Cleaned(new Ingested.Accepted(article, draft.notes(), embargo), edges));
   }
 
   /**

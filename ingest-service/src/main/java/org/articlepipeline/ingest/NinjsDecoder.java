@@ -26,12 +26,11 @@ final class NinjsDecoder implements SubmissionDecoder {
 
   @Override
   public Checked<Draft> decode(ArticleSubmission submission, byte[] body) {
-    return JsonBody.read(submission, body, item -> draft(submission, item));
+    return JsonBody.read(submission, body, NinjsDecoder::draft);
   }
 
-  private static Draft draft(ArticleSubmission submission, JsonField item) {
+  private static Draft draft(JsonField item) {
     requireUsable(item.at("pubStatus"));
-    requireEmbargo(submission, first(item, "embargoedUntil", "embargoed"));
     Instant version = item.at("versionCreated").date();
     Instant created = first(item, "contentCreated", "firstCreated").date();
     return new Draft(
@@ -43,7 +42,12 @@ final class NinjsDecoder implements SubmissionDecoder {
         created == null ? version : created,
         version,
         new Particulars(
-            NinjsHeadlines.sub(item), writers(item), null, NinjsImages.of(item), rights(item)),
+            NinjsHeadlines.sub(item),
+            writers(item),
+            null,
+            NinjsImages.of(item),
+            rights(item),
+            first(item, "embargoedUntil", "embargoed").date()),
         NinjsBody.lines(item),
         List.of(),
         List.of());
@@ -56,20 +60,6 @@ final class NinjsDecoder implements SubmissionDecoder {
           Reason.INVALID_STATUS,
           "is '%s', but the submission's pubStatus is USABLE. Send the same in both."
               .formatted(JsonPath.shown(value)));
-    }
-  }
-
-  /** The submission's own embargo wins; one that only the item tells would be broken. */
-  private static void requireEmbargo(ArticleSubmission submission, JsonField embargo) {
-    Instant until = embargo.date();
-    if (until != null
-        && until.isAfter(submission.getSubmittedAt())
-        && submission.getEmbargoedUntil() == null) {
-      throw new BadFieldException(
-          Reason.MISSING_FIELD,
-          "embargoedUntil",
-          "%s is %s, but the submission has no embargoedUntil. Set it, so that nobody sees the article before."
-              .formatted(embargo.path(), until));
     }
   }
 

@@ -73,7 +73,8 @@ record PageFacts(
             PageAuthors.of(page, jsonLd, meta),
             canonical(page, jsonLd, meta, urls),
             PageImages.of(jsonLd, meta, urls),
-            rights(page, jsonLd, meta)));
+            rights(page, jsonLd, meta),
+            null));
   }
 
   Draft draft(List<String> lines, List<Removal> removals) {

@@ -1,5 +1,6 @@
 package org.articlepipeline.ingest;
 
+import java.time.Instant;
 import java.util.List;
 import org.articlepipeline.schemas.Image;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ record Particulars(
     List<String> authors,
     @Nullable String canonicalUrl,
     List<Image> images,
-    @Nullable String rights) {
+    @Nullable String rights,
+    @Nullable Instant embargoedUntil) {
 
-  static final Particulars NONE = new Particulars(null, List.of(), null, List.of(), null);
+  static final Particulars NONE = new Particulars(null, List.of(), null, List.of(), null, null);
 
   Particulars {
     authors = List.copyOf(authors);

@@ -18,20 +18,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentHash see {@link ContentHash}
  * @param heldUntil end of the embargo under which this revision is held; null when it went on
+ * @param expires when the article that is visible expires; null when it doesn't. While this
+ *     revision is held, that is an older one
  */
 record RevisionState(
-    long revision, String contentHash, PubStatus status, @Nullable Instant heldUntil) {
+    long revision,
+    String contentHash,
+    PubStatus status,
+    @Nullable Instant heldUntil,
+    @Nullable Instant expires) {
 
-  private static final byte LAYOUT = 1;
+  private static final byte LAYOUT = 2;
   private static final int HASH_BYTES = 32;
-  private static final int FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + Long.BYTES;
-  private static final long NOT_HELD = 0;
+  private static final int FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + 2 * Long.BYTES;
+  private static final long NEVER = 0;
 
-  RevisionState released() {
-    return new RevisionState(revision, contentHash, status, null);
+  RevisionState released(@Nullable Instant expires) {
+    return new RevisionState(revision, contentHash, status, null, expires);
   }
 
-  /** Layout, revision, hash, heldUntil in milliseconds; the name of the status is the rest. */
+  RevisionState expired() {
+    return new RevisionState(revision, contentHash, status, heldUntil, null);
+  }
+
+  /**
+   * Layout, revision, hash, heldUntil and expires in milliseconds; the name of the status is the
+   * rest.
+   */
   static Serde<RevisionState> serde() {
     Serializer<RevisionState> serializer = (topic, state) -> state == null ? null : state.bytes();
     Deserializer<RevisionState> deserializer = (topic, bytes) -> bytes == null ? null : of(bytes);
@@ -44,7 +57,8 @@ record RevisionState(
         .put(LAYOUT)
         .putLong(revision)
         .put(HexFormat.of().parseHex(contentHash))
-        .putLong(heldUntil == null ? NOT_HELD : heldUntil.toEpochMilli())
+        .putLong(millis(heldUntil))
+        .putLong(millis(expires))
         .put(name)
         .array();
   }
@@ -59,12 +73,17 @@ record RevisionState(
     long revision = in.getLong();
     byte[] hash = new byte[HASH_BYTES];
     in.get(hash);
-    long held = in.getLong();
+    Instant held = instant(in.getLong());
+    Instant expires = instant(in.getLong());
     PubStatus status = PubStatus.valueOf(US_ASCII.decode(in).toString());
-    return new RevisionState(
-        revision,
-        HexFormat.of().formatHex(hash),
-        status,
-        held == NOT_HELD ? null : Instant.ofEpochMilli(held));
+    return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, expires);
+  }
+
+  private static long millis(@Nullable Instant time) {
+    return time == null ? NEVER : time.toEpochMilli();
+  }
+
+  private static @Nullable Instant instant(long millis) {
+    return millis == NEVER ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -1,5 +1,6 @@
 package org.articlepipeline.ingest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.articlepipeline.schemas.ArticleSubmission;
@@ -30,7 +31,7 @@ final class WordPressDecoder implements SubmissionDecoder {
   }
 
   private static Draft draft(ArticleSubmission submission, JsonField post) {
-    requirePublished(submission, post);
+    Instant embargo = embargo(submission, post);
     List<String> paragraphs = paragraphs(post.at("content"));
     List<String> authors = WordPressEmbedded.authors(post);
     var draft =
@@ -47,7 +48,8 @@ final class WordPressDecoder implements SubmissionDecoder {
                 authors,
                 post.at("link").url(),
                 WordPressEmbedded.images(post),
-                null),
+                null,
+                embargo),
             HtmlText.lines(paragraphs),
             List.of(),
             List.of());
@@ -56,11 +58,12 @@ final class WordPressDecoder implements SubmissionDecoder {
         : draft;
   }
 
-  private static void requirePublished(ArticleSubmission submission, JsonField post) {
+  /** A scheduled post is under embargo until its date; one that is not public is refused. */
+  private static @Nullable Instant embargo(ArticleSubmission submission, JsonField post) {
     JsonField status = post.at("status");
     String value = status.text();
     if (value == null || value.equals("publish")) {
-      return;
+      return null;
     }
     if (!value.equals("future")) {
       throw status.bad(
@@ -68,13 +71,14 @@ final class WordPressDecoder implements SubmissionDecoder {
           "is '%s', but the submission's pubStatus is USABLE. Send the post when its status is publish; one that is taken back as WITHHELD or CANCELED."
               .formatted(JsonPath.shown(value)));
     }
-    if (submission.getEmbargoedUntil() == null) {
-      throw new BadFieldException(
-          Reason.MISSING_FIELD,
-          "embargoedUntil",
-          "%s is 'future', but the submission has no embargoedUntil. Set it to the post's date_gmt, so that nobody sees it before."
-              .formatted(status.path()));
+    Instant date = post.at("date_gmt").date();
+    if (date == null && submission.getEmbargoedUntil() == null) {
+      throw post.at("date_gmt")
+          .bad(
+              Reason.MISSING_FIELD,
+              "is missing, but $.status is 'future': it says until when nobody may see the post.");
     }
+    return date;
   }
 
   private static List<String> paragraphs(JsonField content) {

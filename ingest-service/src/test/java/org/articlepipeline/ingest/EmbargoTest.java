@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Bytes;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.CloudEvents;
+import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;
+import org.articlepipeline.schemas.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +143,7 @@ class EmbargoTest {
   }
 
   @Test
-  void anArticleThatExpiresWhileItIsHeldIsReleasedWithoutContent() {
+  void anArticleThatExpiresWhileItIsHeldIsNeverSeen() {
     ingest.submit(usable(URI, 1).setEmbargoedUntil(RELEASE).setExpires(RELEASE.minusSeconds(1)));
     ingest.forget();
 
@@ -147,21 +153,133 @@ class EmbargoTest {
     assertThat(article.getBody()).isNull();
     assertThat(article.getSubmission()).isNull();
     assertThat(article.getRevision()).isEqualTo(1);
+    ingest.onlyReceipt("EXPIRED");
+    ingest.assertNothingElse();
   }
 
   @Test
-  void articlesAreReleasedInTheOrderOfTheirEmbargoes() {
-    for (int i = 0; i < 300; i++) {
-      ingest.submit(usable("urn:test:" + i, 1).setEmbargoedUntil(RELEASE.minusSeconds(i)));
+  void articlesAreReleasedInTheOrderOfTheirEmbargoesAndNoMoreAtOnceThanARoundMay() {
+    int count = DueArticles.MAX_OF_A_ROUND + 300;
+    for (int i = 0; i < count; i++) {
+      ingest.submit(usable("urn:test:" + i, 1).setEmbargoedUntil(RELEASE.minusMillis(i)));
     }
     ingest.forget();
 
     ingest.driver.advanceWallClockTime(Duration.ofMinutes(61));
-    ingest.driver.advanceWallClockTime(Duration.ofSeconds(1));
-
     var released = ingest.accepted.readKeyValuesToList();
-    assertThat(released).hasSize(300);
-    assertThat(released.getFirst().key).isEqualTo("urn:test:299");
+    assertThat(released).hasSize(DueArticles.MAX_OF_A_ROUND);
+    ingest.driver.advanceWallClockTime(Duration.ofSeconds(1));
+    released.addAll(ingest.accepted.readKeyValuesToList());
+
+    assertThat(released).hasSize(count);
+    assertThat(released.getFirst().key).isEqualTo("urn:test:" + (count - 1));
     assertThat(released.getLast().key).isEqualTo("urn:test:0");
+  }
+
+  @Test
+  void anEmbargoThatEndsBeforeTheLastOneThatWasReleasedIsFoundToo() {
+    ingest.submit(usable(URI, 1).setEmbargoedUntil(RELEASE));
+    ingest.driver.advanceWallClockTime(Duration.ofMinutes(61));
+    ingest.forget();
+
+    ingest.submit(usable(URI, 2).setEmbargoedUntil(RELEASE.plus(Duration.ofMinutes(2))));
+    ingest.driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+    assertThat(ingest.accepted.readValue().getRevision()).isEqualTo(2);
+  }
+
+  @Test
+  void everyHeaderIsOnTheReleasedRecord() {
+    var submission = usable(URI, 1).setEmbargoedUntil(RELEASE);
+    Headers sent =
+        CloudEvents.headersOf(submission.build(), "event-1")
+            .add(CloudEvents.TRACE_PARENT, "00-2".getBytes(UTF_8));
+    ingest.submit(submission, sent);
+
+    ingest.driver.advanceWallClockTime(Duration.ofHours(1));
+
+    assertThat(ingest.accepted.readRecord().headers().toArray()).isEqualTo(sent.toArray());
+  }
+
+  @Test
+  void anEmbargoCanBeLiftedAtOnce() {
+    ingest.submit(usable(URI, 1).setEmbargoedUntil(RELEASE));
+    ingest.forget();
+
+    ingest.submit(usable(URI, 2).setEmbargoedUntil(NOW));
+
+    assertThat(ingest.accepted.readValue().getRevision()).isEqualTo(2);
+    assertThat(ingest.receipts.readValuesToList())
+        .extracting(Receipt::getOutcome)
+        .containsExactly("SUPERSEDED", "ACCEPTED");
+  }
+
+  @Test
+  void whatIsErasedWhileItIsHeldIsNowhereInTheState() {
+    ingest.submit(usable(URI, 1).setEmbargoedUntil(RELEASE));
+
+    ingest.submit(bare(URI, 2, PubStatus.ERASED));
+
+    try (var held = ingest.driver.<Bytes, SourceRecord>getKeyValueStore(IngestStores.HELD).all()) {
+      assertThat(held.hasNext()).isFalse();
+    }
+    ingest.forget();
+    ingest.driver.advanceWallClockTime(Duration.ofHours(2));
+    ingest.assertNothingElse();
+  }
+
+  @Test
+  void aScheduledPostOfWordPressIsHeldUntilItsDate() {
+    ingest.submit(wordPress("future", RELEASE));
+
+    assertThat(ingest.onlyReceipt("HELD").getMessage()).contains(RELEASE.toString());
+    ingest.driver.advanceWallClockTime(Duration.ofHours(1));
+
+    assertThat(ingest.accepted.readValue().getDatePublished()).isEqualTo(RELEASE);
+  }
+
+  @Test
+  void aScheduledPostOfWordPressWhoseDateHasComeIsPublished() {
+    ingest.submit(wordPress("future", NOW));
+
+    ingest.onlyReceipt("ACCEPTED");
+  }
+
+  @Test
+  void aPublishedPostOfWordPressIsNotHeldByItsDate() {
+    ingest.submit(wordPress("publish", RELEASE));
+
+    ingest.onlyReceipt("ACCEPTED");
+  }
+
+  @Test
+  void theLaterEmbargoOfSubmissionAndBodyHolds() {
+    Instant later = RELEASE.plusSeconds(60);
+    ingest.submit(wordPress("future", RELEASE).setEmbargoedUntil(later));
+    assertThat(ingest.onlyReceipt("HELD").getMessage()).contains(later.toString());
+
+    ingest.submit(wordPress("future", later).setRevision(2).setEmbargoedUntil(RELEASE));
+    ingest.receipts.readValue();
+    assertThat(ingest.onlyReceipt("HELD").getMessage()).contains(later.toString());
+  }
+
+  @Test
+  void theEmbargoOfANinjsItemHolds() {
+    String item = "{\"headline\":\"H\",\"body_text\":\"A text.\",\"embargoedUntil\":\"%s\"}";
+    ingest.submit(json(Format.NINJS, item.formatted(RELEASE)));
+
+    ingest.onlyReceipt("HELD");
+    ingest.driver.advanceWallClockTime(Duration.ofHours(1));
+    ingest.onlyReceipt("RELEASED");
+  }
+
+  private static ArticleSubmission.Builder wordPress(String status, Instant date) {
+    String post =
+        "{\"status\":\"%s\",\"date_gmt\":\"%s\",\"title\":{\"rendered\":\"T\"},\"content\":{\"rendered\":\"<p>A text.</p>\"}}";
+    return json(Format.WORDPRESS, post.formatted(status, date));
+  }
+
+  private static ArticleSubmission.Builder json(Format format, String body) {
+    return usable(URI, 1, body).setFormat(format);
   }
 }

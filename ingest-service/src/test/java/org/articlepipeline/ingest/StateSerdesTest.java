@@ -17,8 +17,10 @@ class StateSerdesTest {
   @Test
   void aRevisionStateComesBack() {
     var serde = RevisionState.serde();
-    for (Instant held : new Instant[] {null, Instant.parse("2030-01-01T00:00:00Z")}) {
-      var state = new RevisionState(7, "0123456789abcdef".repeat(4), PubStatus.WITHHELD, held);
+    for (Instant time : new Instant[] {null, Instant.parse("2030-01-01T00:00:00Z")}) {
+      Instant later = time == null ? null : time.plusSeconds(1);
+      var state =
+          new RevisionState(7, "0123456789abcdef".repeat(4), PubStatus.WITHHELD, time, later);
 
       byte[] bytes = serde.serializer().serialize("t", state);
 
@@ -27,8 +29,8 @@ class StateSerdesTest {
   }
 
   @Test
-  void aHeldArticleComesBackWithItsHeaders() {
-    var serde = HeldArticles.serde();
+  void aDueArticleComesBackWithItsHeaders() {
+    var serde = DueArticles.serde();
     var headers =
         new RecordHeaders().add("a", new byte[] {1}).add("none", null).add("a", new byte[0]);
     var held = new SourceRecord("topic", 3, 4, 5, new byte[] {6}, new byte[70_000], headers);
@@ -45,7 +47,7 @@ class StateSerdesTest {
     assertThatThrownBy(() -> RevisionState.serde().deserializer().deserialize("t", new byte[60]))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("layout");
-    assertThatThrownBy(() -> HeldArticles.serde().deserializer().deserialize("t", new byte[] {9}))
+    assertThatThrownBy(() -> DueArticles.serde().deserializer().deserialize("t", new byte[] {9}))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("layout 9");
   }

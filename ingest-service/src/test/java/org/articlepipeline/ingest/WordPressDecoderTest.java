@@ -56,20 +56,27 @@ class WordPressDecoderTest {
   }
 
   @Test
-  void aScheduledPostNeedsAnEmbargo() {
-    var post = WORDPRESS.of(sample("/wordpress/scheduled.json"));
+  void aScheduledPostIsUnderEmbargoUntilItsDate() {
+    var ingested = Submissions.ingest(WORDPRESS.of(sample("/wordpress/scheduled.json")).build());
+
+    assertThat(ingested.embargoedUntil()).isEqualTo(Instant.parse("2026-03-10T06:00:00Z"));
+    Article article = ingested.article();
+    assertThat(article.getBody()).isEqualTo("The toll falls to two crowns in April.");
+    assertThat(article.getSubheadline()).as("an excerpt that repeats the text").isNull();
+    assertThat(article.getDatePublished()).isEqualTo(Instant.parse("2026-03-10T06:00:00Z"));
+  }
+
+  @Test
+  void aScheduledPostWithoutADateNeedsTheSubmissionsEmbargo() {
+    var post = WORDPRESS.of("{\"status\":\"future\",\"content\":{\"rendered\":\"<p>B</p>\"}}");
 
     Rejection rejection = JsonSubmissions.rejected(post.build());
 
     assertThat(rejection.reason()).isEqualTo(Reason.MISSING_FIELD);
-    assertThat(rejection.field()).isEqualTo("embargoedUntil");
-    assertThat(rejection.message()).contains("$.status", "date_gmt");
-    Article article =
-        Submissions.ingest(post.setEmbargoedUntil(Instant.parse("2026-03-10T06:00:00Z")).build())
-            .article();
-    assertThat(article.getBody()).isEqualTo("The toll falls to two crowns in April.");
-    assertThat(article.getSubheadline()).as("an excerpt that repeats the text").isNull();
-    assertThat(article.getDatePublished()).isEqualTo(Instant.parse("2026-03-10T06:00:00Z"));
+    assertThat(rejection.message()).contains("$.date_gmt", "$.status");
+    Instant given = Instant.parse("2026-03-10T06:00:00Z");
+    assertThat(Submissions.ingest(post.setEmbargoedUntil(given).build()).embargoedUntil())
+        .isEqualTo(given);
   }
 
   @ParameterizedTest

@@ -14,6 +14,9 @@ public final class Outcomes {
   /** Its embargo is over. */
   public static final String RELEASED = "RELEASED";
 
+  /** Its time is over: a record without content took its place. */
+  public static final String EXPIRED = "EXPIRED";
+
   /** Older than the revision accepted last. */
   public static final String STALE = "STALE";
 

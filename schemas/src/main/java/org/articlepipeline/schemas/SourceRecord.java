@@ -42,6 +42,11 @@ public record SourceRecord(
         r.topic(), r.partition(), r.offset(), r.timestamp(), r.key(), r.value(), r.headers());
   }
 
+  /** The same position, key and headers with what became of its value. */
+  public SourceRecord withValue(byte[] other) {
+    return new SourceRecord(topic, partition, offset, timestamp, key, other, headers);
+  }
+
   /**
    * The whole record with the reason; {@code uri} and {@code revision} where they could be read. A
    * record too large for a dead letter (a compressed batch can bring one) stays where it is, and
