@@ -100,8 +100,11 @@ final class IngestDriver implements AutoCloseable {
   }
 
   private void send(@Nullable String key, byte @Nullable [] value, Headers headers) {
-    submissions.pipeInput(
-        new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value, headers, NOW));
+    send(key == null ? null : key.getBytes(UTF_8), value, headers);
+  }
+
+  void send(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    submissions.pipeInput(new TestRecord<>(key, value, headers, NOW));
   }
 
   Receipt onlyReceipt(String outcome) {
