@@ -3,6 +3,7 @@ package org.articlepipeline.operations;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.articlepipeline.ingest.FeedReader;
 import org.articlepipeline.schemas.Format;
 
 /** {@code --format}: what a file holds; {@code auto} looks at its name and first bytes. */
@@ -11,7 +12,8 @@ enum Formats {
   TEXT,
   HTML,
   NINJS,
-  WORDPRESS;
+  WORDPRESS,
+  FEED;
 
   private static final int FIRST_BYTES = 1024;
 
@@ -19,7 +21,18 @@ enum Formats {
   private static final Pattern JSON =
       Pattern.compile("(?:\\[\\s*+)?\\{\\s*+\"[^\"\\n]{0,100}+\"\\s*+:");
 
+  /** RSS and Atom hold many articles, each in a format of its own. */
+  boolean isFeed(String fileName, byte[] body) {
+    return this == FEED || (this == AUTO && FeedReader.isFeed(fileName, body));
+  }
+
+  /**
+   * @throws IllegalArgumentException for a feed
+   */
   Format of(String fileName, byte[] body) {
+    if (isFeed(fileName, body)) {
+      throw new IllegalArgumentException("a feed holds many articles: give it as a FILE");
+    }
     return this == AUTO ? detect(fileName.toLowerCase(Locale.ROOT), body) : Format.valueOf(name());
   }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     name = "preview",
     description = {
       "Cleans and enriches articles in this process, without servers, and prints the documents that would be indexed.",
-      "One file gives one JSON object, several give a list. `removals` says what was taken out of the body, and why."
+      "One file gives one JSON object, several or a feed give a list. `removals` says what was taken out of the body, and why."
     },
     footer = {
       "",
@@ -69,30 +69,53 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private int previewFiles(Preview preview, Output output) {
-    if (submission.uri == null && files.contains(SubmissionFiles.STANDARD_INPUT)) {
+    if (submission.uri == null
+        && submission.format != Formats.FEED
+        && files.contains(SubmissionFiles.STANDARD_INPUT)) {
       submission.uri = "urn:articles:" + submission.source + ":stdin";
     }
     var reader = new SubmissionFiles(submission, System.in, Clock.systemUTC());
     var documents = new ArrayList<ObjectNode>();
+    boolean list = files.size() > 1;
     int code = 0;
     for (String file : files) {
       try {
-        ArticleSubmission article = reader.read(file);
-        documents.add(preview.of(article));
+        FileSubmissions read = reader.read(file);
+        list |= read.isFeed();
+        read.notes().forEach(note -> output.note(file + ": " + note));
+        for (String problem : read.problems()) {
+          output.error(file + ": " + problem);
+          code = Math.max(code, Errors.FAILED);
+        }
+        for (ArticleSubmission article : read.articles()) {
+          code = Math.max(code, preview(preview, article, file, documents, output));
+        }
       } catch (BadFileException e) {
         output.error(String.valueOf(e.getMessage()));
         code = Math.max(code, e.wrongUsage() ? Errors.WRONG_USAGE : Errors.FAILED);
-      } catch (PreviewException e) {
-        output.error(file + ": " + e.reason() + ": " + e.getMessage());
-        code = Math.max(code, Errors.FAILED);
       }
     }
-    if (files.size() > 1) {
+    if (list) {
       output.value(documents);
     } else {
       documents.forEach(output::value);
     }
     return code;
+  }
+
+  private static int preview(
+      Preview preview,
+      ArticleSubmission article,
+      String file,
+      List<ObjectNode> documents,
+      Output output) {
+    try {
+      documents.add(preview.of(article));
+      return 0;
+    } catch (PreviewException e) {
+      output.error(file + ": " + e.reason() + ": " + e.getMessage());
+      return Errors.FAILED;
+    }
   }
 
   private int previewLines(Preview preview, Output output) {

@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.articlepipeline.ingest.Feed;
+import org.articlepipeline.ingest.FeedException;
+import org.articlepipeline.ingest.FeedReader;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Limits;
 import org.articlepipeline.schemas.PubStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a submission of each file, or says why it can't. */
+/** Makes a submission of each file, or of each entry of a feed, or says why it can't. */
 final class SubmissionFiles {
   static final String STANDARD_INPUT = "-";
 
@@ -34,8 +38,44 @@ final class SubmissionFiles {
   /**
    * @throws BadFileException with the reason
    */
-  ArticleSubmission read(String file) throws BadFileException {
+  FileSubmissions read(String file) throws BadFileException {
     byte @Nullable [] body = body(file);
+    return body != null && options.format.isFeed(file, body)
+        ? feed(file, body)
+        : FileSubmissions.of(article(file, body));
+  }
+
+  private FileSubmissions feed(String file, byte[] document) throws BadFileException {
+    if (options.uri != null || options.revision != null) {
+      throw new BadFileException(
+          file, "is a feed, whose entries have uris and revisions of their own", true);
+    }
+    Feed feed;
+    try {
+      feed =
+          new FeedReader(options.source)
+              .read(document, options.charset, options.url, clock.instant());
+    } catch (FeedException e) {
+      throw new BadFileException(file, String.valueOf(e.getMessage()), false);
+    }
+    var articles = new ArrayList<ArticleSubmission>();
+    var problems = new ArrayList<>(feed.problems());
+    for (ArticleSubmission entry : feed.submissions()) {
+      String other = fileByUri.putIfAbsent(entry.getUri(), file);
+      if (other == null) {
+        articles.add(
+            ArticleSubmission.newBuilder(entry).setEmbargoedUntil(options.embargo).build());
+      } else {
+        problems.add("%s is in %s, too; that one is taken.".formatted(entry.getUri(), other));
+      }
+    }
+    if (articles.isEmpty() && problems.isEmpty()) {
+      throw new BadFileException(file, "is a feed without entries", false);
+    }
+    return new FileSubmissions(true, articles, problems, feed.notes());
+  }
+
+  private ArticleSubmission article(String file, byte @Nullable [] body) throws BadFileException {
     String uri = options.uri == null ? uriOf(file) : options.uri;
     String other = fileByUri.putIfAbsent(uri, file);
     if (other != null) {
@@ -78,7 +118,7 @@ final class SubmissionFiles {
     if (body.length == 0) {
       throw new BadFileException(file, "is empty; an article needs a body", false);
     }
-    if (body.length > Limits.MAX_BODY_BYTES) {
+    if (body.length > Limits.MAX_BODY_BYTES && !options.format.isFeed(file, body)) {
       throw new BadFileException(
           file,
           "is larger than the limit of 5 MiB (" + Limits.MAX_BODY_BYTES + " bytes); shorten it",
@@ -90,11 +130,11 @@ final class SubmissionFiles {
   private byte[] bytes(String file) throws BadFileException {
     try {
       if (file.equals(STANDARD_INPUT)) {
-        return standardInput.readNBytes(Limits.MAX_BODY_BYTES + 1);
+        return standardInput.readNBytes(FeedReader.MAX_BYTES + 1);
       }
       checkIsFile(file);
       try (InputStream in = Files.newInputStream(Path.of(file))) {
-        return in.readNBytes(Limits.MAX_BODY_BYTES + 1);
+        return in.readNBytes(FeedReader.MAX_BYTES + 1);
       }
     } catch (IOException e) {
       throw new BadFileException(file, "can't be read (" + e.getMessage() + ")", false);

@@ -49,7 +49,9 @@ final class SubmissionOptions {
       names = "--format",
       paramLabel = "F",
       defaultValue = "auto",
-      description = "auto, text, html, ninjs or wordpress. Default: ${DEFAULT-VALUE}.")
+      description =
+          "auto, text, html, ninjs, wordpress, or feed (RSS or Atom, an article of each entry)."
+              + " Default: ${DEFAULT-VALUE}.")
   Formats format = Formats.AUTO;
 
   @Option(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code articles submit}. */
 @Command(
     name = "submit",
-    description = "Publishes articles, one of each file.",
+    description = "Publishes articles, one of each file or of each entry of a feed.",
     footer = {
       "",
       "Examples:",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  ./articles submit --uri urn:desk:42 --revision 3 --source desk story.html",
       "  ./articles submit --status canceled --uri urn:desk:42",
       "  ./articles submit --embargo 2026-12-01T06:00:00Z story.txt",
+      "  ./articles submit --source quay feed.xml",
       "  curl -s https://example.org/story | ./articles submit --uri urn:web:story -"
     })
 final class SubmitCommand implements Callable<Integer> {
@@ -78,8 +79,10 @@ final class SubmitCommand implements Callable<Integer> {
     if (submission.uri != null && files.size() > 1) {
       throw options.wrongUsage("--uri names one article, but " + files.size() + " files are given");
     }
-    if (submission.uri == null && files.contains(SubmissionFiles.STANDARD_INPUT)) {
-      throw options.wrongUsage("standard input needs --uri");
+    if (submission.uri == null
+        && submission.format != Formats.FEED
+        && files.contains(SubmissionFiles.STANDARD_INPUT)) {
+      throw options.wrongUsage("standard input needs --uri, or --format feed");
     }
     if (submission.embargo != null && !submission.withContent()) {
       throw options.wrongUsage(
@@ -96,11 +99,16 @@ final class SubmitCommand implements Callable<Integer> {
       Submitter submitter, List<Submittal> sent, SubmitReport results, Output output) {
     var reader = new SubmissionFiles(submission, System.in, Clock.systemUTC());
     List<String> names = files.isEmpty() ? List.of(SubmissionFiles.STANDARD_INPUT) : files;
+    int done = 0;
     try (Progress progress = Progress.of(output, "submit", names.size())) {
       for (String file : names) {
         try {
-          sent.add(submitter.send(file, reader.read(file)));
-          progress.done(sent.size());
+          FileSubmissions read = reader.read(file);
+          read.articles().forEach(article -> sent.add(submitter.send(file, article)));
+          read.problems()
+              .forEach(problem -> results.add(new BadFileException(file, problem, false), file));
+          read.notes().forEach(note -> output.note(file + ": " + note));
+          progress.done(++done);
         } catch (BadFileException e) {
           results.add(e, file);
         }

@@ -30,6 +30,13 @@ class FormatsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"a.xml, <rss version='2.0'>", "-, <feed xmlns='x'>", "a.atom, anything"})
+  void autoKnowsAFeed(String name, String body) {
+    assertThat(Formats.AUTO.isFeed(name, body.getBytes(UTF_8))).isTrue();
+    assertThat(Formats.HTML.isFeed(name, body.getBytes(UTF_8))).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({"TEXT, TEXT", "HTML, HTML", "NINJS, NINJS", "WORDPRESS, WORDPRESS"})
   void aGivenFormatIsTaken(Formats given, Format expected) {
     assertThat(given.of("a.html", "<html>".getBytes(UTF_8))).isEqualTo(expected);

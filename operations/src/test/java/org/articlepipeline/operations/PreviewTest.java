@@ -50,6 +50,26 @@ class PreviewTest {
   }
 
   @Test
+  void aFeedGivesAListOfItsEntries() throws IOException {
+    Path feed =
+        Files.writeString(
+            folder.resolve("feed.xml"),
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Kai</title><id>urn:kai</id>
+              <entry><id>urn:kai:1</id><title>Fog at sea</title><content type="html">&lt;p&gt;Fog lay over the sea until noon.&lt;/p&gt;</content></entry>
+              <entry><id>urn:kai:2</id><title>Empty</title></entry>
+            </feed>
+            """);
+
+    Cli preview = Cli.run("preview", "--format", "feed", feed).failed(1);
+
+    assertThat(preview.json()).hasSize(1);
+    assertThat(preview.json().at("/0/headline").asText()).isEqualTo("Fog at sea");
+    assertThat(preview.json().at("/0/body").asText()).isEqualTo("Fog lay over the sea until noon.");
+    assertThat(preview.err()).contains("Entry 2 (urn:kai:2)");
+  }
+
+  @Test
   void jsonLinesAreAnsweredLineByLineInOrder() throws IOException {
     Path requests =
         Files.writeString(

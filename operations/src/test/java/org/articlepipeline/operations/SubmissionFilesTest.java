@@ -24,6 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class SubmissionFilesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
+  private static final String FEED =
+      """
+      <?xml version="1.0"?>
+      <rss version="2.0"><channel><title>The Quay</title><link>https://quay.example/</link><description>d</description>
+      <item><guid>urn:quay:1</guid><title>Fog</title><description>Fog lay over the quay until noon.</description></item>
+      <item><guid>urn:quay:2</guid><title>Sun</title><description>Then the sun came out, at last.</description></item>
+      <item><guid>urn:quay:3</guid><title>Nothing more</title></item>
+      </channel></rss>
+      """;
+
   @TempDir Path folder;
   private final SubmissionOptions options = new SubmissionOptions();
 
@@ -70,7 +80,7 @@ class SubmissionFilesTest {
   void standardInputIsRevisionNow() throws Exception {
     options.uri = "urn:x";
 
-    ArticleSubmission submission = reader("From a pipe").read("-");
+    ArticleSubmission submission = reader("From a pipe").read("-").articles().getFirst();
 
     assertThat(submission.getRevision()).isEqualTo(NOW.toEpochMilli());
     assertThat(submission.getBody()).isNotNull();
@@ -101,6 +111,43 @@ class SubmissionFilesTest {
         .hasMessageContaining("same uri as " + first);
   }
 
+  @Test
+  void eachEntryOfAFeedIsAnArticleAndWhatIsNoneIsTold() throws Exception {
+    options.source = "quay";
+    options.embargo = NOW.plusSeconds(60);
+    String feed = write("news.xml", FEED);
+
+    FileSubmissions read = reader("").read(feed);
+
+    assertThat(read.isFeed()).isTrue();
+    assertThat(read.articles())
+        .extracting(ArticleSubmission::getUri)
+        .containsExactly("urn:quay:1", "urn:quay:2");
+    assertThat(read.articles())
+        .allSatisfy(
+            article -> {
+              assertThat(article.getSource()).isEqualTo("quay");
+              assertThat(article.getEmbargoedUntil()).isEqualTo(options.embargo);
+            });
+    assertThat(read.problems()).singleElement().asString().contains("Entry 3");
+  }
+
+  @Test
+  void aFeedTakesNoUriAndNoRevision() throws IOException {
+    String feed = write("news.xml", FEED);
+    options.uri = "urn:x";
+    assertRefused(feed, "is a feed", true);
+    options.uri = null;
+    options.revision = 1L;
+    assertRefused(feed, "is a feed", true);
+  }
+
+  @Test
+  void aFeedThatCanNotBeReadIsRefusedWithTheLine() throws IOException {
+    options.format = Formats.FEED;
+    assertRefused(write("news.xml", "<rss>\n</feed>"), "line 2", false);
+  }
+
   private void assertRefused(String file, String problem, boolean wrongUsage) {
     assertThatThrownBy(() -> read(file))
         .isInstanceOfSatisfying(
@@ -114,7 +161,7 @@ class SubmissionFilesTest {
   }
 
   private ArticleSubmission read(String file) throws BadFileException {
-    return reader("").read(file);
+    return reader("").read(file).articles().getFirst();
   }
 
   private SubmissionFiles reader(String standardInput) {
