@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.articlepipeline.ingest.gateway.Gateway;
 import org.articlepipeline.platform.Health;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.Metrics;
@@ -37,6 +39,7 @@ public final class IngestService implements Service {
   private final TopicSerdes serdes;
   private final IntFunction<StreamsApp> streams;
   private final AtomicReference<@Nullable StreamsApp> running;
+  private final Optional<Gateway> gateway;
   private final OperationsEndpoint endpoint;
   private final PrometheusMeterRegistry metrics;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,6 +50,7 @@ public final class IngestService implements Service {
       TopicSerdes serdes,
       IntFunction<StreamsApp> streams,
       AtomicReference<@Nullable StreamsApp> running,
+      Optional<Gateway> gateway,
       OperationsEndpoint endpoint,
       PrometheusMeterRegistry metrics) {
     this.kafka = kafka;
@@ -54,6 +58,7 @@ public final class IngestService implements Service {
     this.serdes = serdes;
     this.streams = streams;
     this.running = running;
+    this.gateway = gateway;
     this.endpoint = endpoint;
     this.metrics = metrics;
   }
@@ -81,10 +86,13 @@ public final class IngestService implements Service {
                 config.kafka(),
                 metrics);
     AtomicReference<@Nullable StreamsApp> running = new AtomicReference<>();
+    Optional<Gateway> gateway =
+        Gateway.build(
+            config.gateway(), config.kafka(), config.registry(), SubmissionRules::refusal, metrics);
     OperationsEndpoint endpoint =
         new OperationsEndpoint(config.http(), () -> health(running.get()), metrics);
     return new IngestService(
-        config.kafka(), config.registry(), serdes, streams, running, endpoint, metrics);
+        config.kafka(), config.registry(), serdes, streams, running, gateway, endpoint, metrics);
   }
 
   @Override
@@ -96,10 +104,12 @@ public final class IngestService implements Service {
   @Override
   public void start() {
     endpoint.start();
+    gateway.ifPresent(Gateway::start);
     try (SubjectAdmin subjects = new SubjectAdmin(RegistryConfig.serdeProperties(registry))) {
       subjects.createOrCheck();
     }
     StreamsApp app = streams.apply(prepareTopics());
+    gateway.ifPresent(Gateway::open);
     running.set(app);
     app.start();
   }
@@ -114,12 +124,18 @@ public final class IngestService implements Service {
     return endpoint.uri();
   }
 
-  /** Streams first: what is in flight is committed before its serdes go. */
+  /** Where articles are taken over HTTP, once started, if they are. */
+  public Optional<URI> gatewayUrl() {
+    return gateway.map(Gateway::uri);
+  }
+
+  /** The way in first; then Streams: what is in flight is committed before its serdes go. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
+    gateway.ifPresent(Gateway::close);
     StreamsApp app = running.get();
     if (app != null) {
       app.close();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Limits;
@@ -53,6 +54,13 @@ final class SubmissionRules {
         .findFirst()
         .<Checked<ValidSubmission>>map(Checked.Bad::new)
         .orElseGet(() -> body(submission));
+  }
+
+  /** Why {@link #check} refuses it, if it does. */
+  static Optional<Rejection> refusal(ArticleSubmission submission) {
+    return check(submission) instanceof Checked.Bad<ValidSubmission>(Rejection why)
+        ? Optional.of(why)
+        : Optional.empty();
   }
 
   /** A takedown must not fail for the body that a CMS happens to send with it. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ArchitectureTest {
   private static final String ROOT = "org.articlepipeline.";
+  private static final String GATEWAY = ROOT + "ingest.gateway";
   private static final Set<String> SERVICES = Set.of("ingest", "enrich", "index");
 
   private static final JavaClasses CLASSES =
@@ -107,6 +108,18 @@ class ArchitectureTest {
             .filter(p -> p.startsWith(ROOT) && p.substring(ROOT.length()).contains("."))
             .distinct()
             .toList();
-    assertThat(deeper).isEmpty();
+    assertThat(deeper).containsExactly(GATEWAY);
+  }
+
+  /** It shares the topic of submissions with the topology, and nothing else. */
+  @Test
+  void theGatewayKnowsNothingOfTheTopology() {
+    noClasses()
+        .that()
+        .resideInAPackage(GATEWAY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "ingest")
+        .check(CLASSES);
   }
 }
