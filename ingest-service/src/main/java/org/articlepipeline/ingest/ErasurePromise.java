@@ -2,24 +2,27 @@ package org.articlepipeline.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.Topics;
 
 /**
- * By when erased content has left every topic. The slowest is one that is kept by time: its last
- * copy goes with its segment.
+ * By when erased content has left every topic, as they are declared. The slowest is one that is
+ * kept by time: its last copy goes with its segment, when the newest record in it is old enough.
  */
 final class ErasurePromise {
 
-  /** Kafka's own segment.ms, where a topic declares none. */
-  private static final Duration SEGMENT = Duration.ofDays(7);
+  /**
+   * Brokers look every five minutes for what may go and delete files a minute later; the cleaner
+   * needs some time for what it compacts.
+   */
+  private static final Duration BROKER = Duration.ofHours(1);
 
   private static final Duration LONGEST =
       Topics.all().stream()
           .map(ErasurePromise::keptAtMost)
-          .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+          .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b)
+          .plus(BROKER);
 
   private ErasurePromise() {}
 
@@ -28,14 +31,17 @@ final class ErasurePromise {
   }
 
   private static Duration keptAtMost(Topic<?, ?> topic) {
-    Map<String, String> config = topic.config();
-    String lag = config.get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
-    String kept = lag == null ? config.getOrDefault(TopicConfig.RETENTION_MS_CONFIG, "0") : lag;
-    String segment = config.get(TopicConfig.SEGMENT_MS_CONFIG);
-    return millis(kept).plus(segment == null ? SEGMENT : millis(segment));
+    boolean compacted = topic.config().containsKey(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
+    String kept =
+        compacted ? TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG : TopicConfig.RETENTION_MS_CONFIG;
+    return millis(topic, kept).plus(millis(topic, TopicConfig.SEGMENT_MS_CONFIG));
   }
 
-  private static Duration millis(String value) {
+  private static Duration millis(Topic<?, ?> topic, String setting) {
+    String value = topic.config().get(setting);
+    if (value == null) {
+      throw new IllegalStateException("topic %s declares no %s".formatted(topic, setting));
+    }
     return Duration.ofMillis(Long.parseLong(value));
   }
 }

@@ -72,6 +72,7 @@ public final class StreamsApp implements AutoCloseable {
     // Erased content must leave changelogs too, not only topics.
     values.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), DAY_MS);
     values.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), DAY_MS);
+    values.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksStores.class);
     values.putAll(KafkaConfig.clientProperties(kafka));
     values.putAll(settings.properties());
     values.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());

@@ -27,6 +27,12 @@ public final class Topics {
    */
   public static final Duration COMPACTION_LAG = Duration.ofHours(24);
 
+  /**
+   * How long a segment of a topic that is kept by time takes records: it goes as a whole, when its
+   * newest is old enough. Kafka's default, a week, would be added to what was promised to be gone.
+   */
+  private static final Duration SEGMENT = Duration.ofHours(24);
+
   /** How long a null value stays readable for a reader that was away. */
   private static final Duration TOMBSTONES = Duration.ofDays(7);
 
@@ -78,6 +84,8 @@ public final class Topics {
         CLEANUP_POLICY_DELETE,
         RETENTION_MS_CONFIG,
         millis(time),
+        SEGMENT_MS_CONFIG,
+        millis(SEGMENT),
         MESSAGE_TIMESTAMP_TYPE_CONFIG,
         "LogAppendTime",
         MAX_MESSAGE_BYTES_CONFIG,

@@ -1,0 +1,177 @@
+package org.articlepipeline.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.articlepipeline.ingest.Submissions.usable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.embedded.UsesStack;
+import org.articlepipeline.platform.Configs;
+import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.CloudEvents;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Embargoes and expiries that end while nobody, or somebody else, keeps them. */
+@UsesStack
+class EmbargoIT {
+
+  /** So many that every partition has some. */
+  private static final int ARTICLES = 60;
+
+  @TempDir Path state;
+
+  private final String kafka;
+  private final String registry;
+  private TopicSerdes serdes;
+  private KafkaProducer<String, ArticleSubmission> producer;
+
+  EmbargoIT(EmbeddedStack stack) {
+    kafka = stack.kafka().bootstrapServers();
+    registry = stack.registry().url();
+  }
+
+  @BeforeEach
+  void connect() {
+    serdes = new TopicSerdes(Map.of("schema.registry.url", registry));
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka),
+            new StringSerializer(),
+            serdes.values(Topics.SUBMISSIONS).serializer());
+  }
+
+  @AfterEach
+  void disconnect() {
+    producer.close();
+    serdes.close();
+  }
+
+  @Test
+  void whatComesDueWhileTheServiceIsAwayIsDoneAsSoonAsItHasItsStateAgain() {
+    Instant due;
+    try (IngestService _ = started("away")) {
+      due = Instant.now().plusSeconds(6);
+      send(usable("urn:away:held", 1).setEmbargoedUntil(due));
+      send(usable("urn:away:expiring", 1).setExpires(due));
+      awaitOutcomes("urn:away:", List.of("HELD", "ACCEPTED"));
+    }
+    Awaitility.await().until(() -> Instant.now().isAfter(due));
+    assertThat(accepted("urn:away:", 1)).hasSize(1);
+
+    try (IngestService _ = started("away")) {
+      Instant ready = Instant.now();
+      awaitOutcomes("urn:away:", List.of("HELD", "ACCEPTED", "RELEASED", "EXPIRED"));
+
+      assertThat(accepted("urn:away:held", 1))
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(record.value().getBody()).isNotNull();
+                assertThat(header(record, CloudEvents.ID)).isEqualTo("of urn:away:held");
+                assertThat(header(record, CloudEvents.TRACE_PARENT)).isEqualTo("00-urn:away:held");
+                assertThat(Instant.ofEpochMilli(record.timestamp()))
+                    .isBetween(due, ready.plusMillis(1500));
+              });
+      assertThat(accepted("urn:away:expiring", 2).getLast().value().getBody()).isNull();
+    }
+  }
+
+  @Test
+  void whatIsHeldMovesToAnotherInstanceThatReleasesItOnce() {
+    Instant due;
+    try (IngestService second = build("second")) {
+      try (IngestService _ = started("first")) {
+        due = Instant.now().plusSeconds(12);
+        for (int i = 0; i < ARTICLES; i++) {
+          send(usable("urn:move:" + i, 1).setEmbargoedUntil(due));
+        }
+        awaitOutcomes("urn:move:", repeated("HELD"));
+        second.start();
+        awaitReady(second);
+      }
+      Awaitility.await().until(() -> Instant.now().isAfter(due));
+      awaitOutcomes("urn:move:", repeated("HELD", "RELEASED"));
+
+      assertThat(accepted("urn:move:", ARTICLES))
+          .hasSize(ARTICLES)
+          .allSatisfy(
+              record -> assertThat(Instant.ofEpochMilli(record.timestamp())).isAfterOrEqualTo(due))
+          .extracting(ConsumerRecord::key)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private static List<String> repeated(String... outcomes) {
+    return IntStream.range(0, ARTICLES).boxed().flatMap(i -> List.of(outcomes).stream()).toList();
+  }
+
+  private IngestService started(String name) {
+    IngestService service = build(name);
+    service.start();
+    awaitReady(service);
+    return service;
+  }
+
+  private IngestService build(String name) {
+    var config =
+        Map.of(
+            "articles.kafka.bootstrap-servers",
+            kafka,
+            "articles.registry.url",
+            registry,
+            "articles.streams.application-id",
+            "embargo-it",
+            "articles.streams.state-dir",
+            state.resolve(name).toString());
+    return IngestService.build(Configs.load(IngestConfig.class, null, config));
+  }
+
+  private static void awaitReady(IngestService service) {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> service.health().ready());
+  }
+
+  private void send(ArticleSubmission.Builder submission) {
+    ArticleSubmission built = submission.build();
+    var headers =
+        CloudEvents.headersOf(built, "of " + built.getUri())
+            .add(CloudEvents.TRACE_PARENT, ("00-" + built.getUri()).getBytes(UTF_8));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(Topics.SUBMISSIONS.name(), null, built.getUri(), built, headers));
+  }
+
+  private void awaitOutcomes(String prefix, List<String> expected) {
+    try (var reader = new CommittedReader<>(kafka, Topics.RECEIPTS, serdes)) {
+      assertThat(reader.await(expected.size(), r -> r.key().startsWith(prefix)))
+          .extracting(r -> r.value().getOutcome())
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private List<ConsumerRecord<String, Article>> accepted(String prefix, int count) {
+    try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
+      return reader.await(count, r -> r.key().startsWith(prefix));
+    }
+  }
+
+  private static String header(ConsumerRecord<?, ?> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+}
