@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Advances the gate, then sends an article on or holds it under its embargo; releases what is due,
- * and takes back what has expired. The only node that changes state. An older revision that is
- * visible stays so, and expires, while a newer one is held; whatever is admitted takes the place of
- * what was held.
+ * takes back what has expired, and makes sure of what was erased. The only node that changes state.
+ * An older revision that is visible stays so, and expires, while a newer one is held; whatever is
+ * admitted takes the place of what was held.
  */
 final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Object, Object> {
 
@@ -99,9 +99,9 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     InFlight.Clean clean = measured.clean();
     String uri = clean.article().getUri();
     RevisionState last = clean.gated().last();
-    Instant expires =
-        expireLater(measured.source(), clean.article(), last == null ? null : last.expires(), now);
-    requireNonNull(revisions).put(uri, state(clean, null, expires));
+    Instant due =
+        later(measured.source(), clean.article(), last == null ? null : last.dueAt(), now);
+    requireNonNull(revisions).put(uri, state(clean, null, due));
     requireNonNull(sinks).accept(uri, measured.serialized(), measured.source(), timestamp);
     requireNonNull(sinks).send(accepted(measured, now), now);
   }
@@ -110,20 +110,20 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     InFlight.Clean clean = measured.clean();
     String uri = clean.article().getUri();
     RevisionState last = clean.gated().last();
-    requireNonNull(revisions).put(uri, state(clean, until, last == null ? null : last.expires()));
+    requireNonNull(revisions).put(uri, state(clean, until, last == null ? null : last.dueAt()));
     requireNonNull(held).put(until, uri, measured.source().withValue(measured.serialized()));
     String message = told("Held until %s.".formatted(until), clean.notes());
     requireNonNull(sinks).settle(measured, Outcomes.HELD, message, now);
   }
 
   private static RevisionState state(
-      InFlight.Clean clean, @Nullable Instant heldUntil, @Nullable Instant expires) {
+      InFlight.Clean clean, @Nullable Instant heldUntil, @Nullable Instant dueAt) {
     return new RevisionState(
         clean.article().getRevision(),
         clean.gated().contentHash(),
         clean.article().getPubStatus(),
         heldUntil,
-        expires);
+        dueAt);
   }
 
   private Receipt accepted(InFlight.Measured measured, Instant now) {
@@ -142,15 +142,14 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
   /** What is due. Each of both takes no more than a round may. */
   private void look(Instant now) {
     requireNonNull(held).take(now, due -> release(due, now));
-    requireNonNull(expiring).take(now, due -> expire(due, now));
+    requireNonNull(expiring).take(now, due -> end(due, now));
   }
 
   private void release(SourceRecord source, Instant now) {
     Article article = read(source);
     String uri = article.getUri();
     RevisionState state = known(uri);
-    requireNonNull(revisions)
-        .put(uri, state.released(expireLater(source, article, state.expires(), now)));
+    requireNonNull(revisions).put(uri, state.released(later(source, article, state.dueAt(), now)));
     boolean expired = hasExpired(article, now);
     byte[] bytes =
         expired ? write(Articles.withoutContent(article)) : requireNonNull(source.value());
@@ -159,33 +158,49 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     requireNonNull(sinks).send(receipt(source, article, outcome, now).build(), now);
   }
 
-  /** The same revision once more, without content: later in the log, it wins everywhere. */
-  private void expire(SourceRecord source, Instant now) {
+  /**
+   * The same revision once more, without content. Later in the log, it wins everywhere; and where
+   * nothing else comes, it makes Kafka close and compact what an erased article was in.
+   */
+  private void end(SourceRecord source, Instant now) {
     Article stub = read(source);
-    requireNonNull(revisions).put(stub.getUri(), known(stub.getUri()).expired());
+    boolean erased = stub.getPubStatus() == PubStatus.ERASED;
+    if (erased) {
+      requireNonNull(held).touch(stub.getUri());
+    }
+    requireNonNull(revisions).put(stub.getUri(), known(stub.getUri()).done());
     requireNonNull(sinks)
         .accept(stub.getUri(), requireNonNull(source.value()), source, now.toEpochMilli());
-    requireNonNull(sinks).send(receipt(source, stub, Outcomes.EXPIRED, now).build(), now);
+    String outcome = erased ? Outcomes.ERASED : Outcomes.EXPIRED;
+    requireNonNull(sinks).send(receipt(source, stub, outcome, now).build(), now);
   }
 
   /**
-   * Notes when an article that goes on expires, instead of the one before it.
+   * Notes what is to be sent later for an article that goes on, instead of for the one before it.
    *
-   * @param before when the one before it expires
-   * @return when this one does
+   * @param before when that would have been
+   * @return when it is; null when nothing is
    */
-  private @Nullable Instant expireLater(
+  private @Nullable Instant later(
       SourceRecord source, Article article, @Nullable Instant before, Instant now) {
     if (before != null) {
       requireNonNull(expiring).remove(before, article.getUri());
     }
-    Instant expires = article.getExpires();
-    if (expires == null || article.getBody() == null || !expires.isAfter(now)) {
-      return null;
+    Instant due = end(article, now);
+    if (due != null) {
+      byte[] stub = write(Articles.withoutContent(article));
+      requireNonNull(expiring).put(due, article.getUri(), source.withValue(stub));
     }
-    byte[] stub = write(Articles.withoutContent(article));
-    requireNonNull(expiring).put(expires, article.getUri(), source.withValue(stub));
-    return expires;
+    return due;
+  }
+
+  private static @Nullable Instant end(Article article, Instant now) {
+    if (article.getPubStatus() == PubStatus.ERASED) {
+      return now.plus(ErasurePromise.SENT_AGAIN);
+    }
+    Instant expires = article.getExpires();
+    boolean toCome = article.getBody() != null && expires != null && expires.isAfter(now);
+    return toCome ? expires : null;
   }
 
   private static boolean hasExpired(Article article, Instant now) {

@@ -67,6 +67,11 @@ final class DueArticles {
     return store.delete(key(due, uri));
   }
 
+  /** A record for the store's changelog that changes nothing: Kafka compacts what was before it. */
+  void touch(String uri) {
+    store.delete(key(Instant.EPOCH, uri));
+  }
+
   /** Takes out what is due, the earliest first, as much as a round may. */
   void take(Instant now, Consumer<SourceRecord> due) {
     long bytes = 0;

@@ -13,6 +13,12 @@ import org.articlepipeline.schemas.Topics;
 final class ErasurePromise {
 
   /**
+   * When an erased article's record is sent once more. Kafka compacts no segment that is open, and
+   * closes one only when a record comes that is a day younger than its first.
+   */
+  static final Duration SENT_AGAIN = Topics.COMPACTION_LAG.plusHours(1);
+
+  /**
    * Brokers look every five minutes for what may go and delete files a minute later; the cleaner
    * needs some time for what it compacts.
    */

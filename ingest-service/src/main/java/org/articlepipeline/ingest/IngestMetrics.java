@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What ingest counts. For every submission consumed there is one of the outcomes ACCEPTED, HELD,
- * DUPLICATE, STALE and REJECTED; RELEASED and SUPERSEDED come on top, for what was HELD, and
- * EXPIRED for what was ACCEPTED or HELD. These counters are for watching: a transaction that is
- * aborted has counted too. The exact balance is in the receipts.
+ * DUPLICATE, STALE and REJECTED; RELEASED and SUPERSEDED come on top, for what was HELD, EXPIRED
+ * for what was ACCEPTED or HELD, and ERASED a day after it was ACCEPTED. These counters are for
+ * watching: a transaction that is aborted has counted too. The exact balance is in the receipts.
  */
 final class IngestMetrics {
 

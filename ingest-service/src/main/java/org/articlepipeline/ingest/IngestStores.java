@@ -18,7 +18,7 @@ final class IngestStores {
   /** {@link DueArticles} by the end of their embargo. The only store with content. */
   static final String HELD = "held";
 
-  /** {@link DueArticles} by when they expire: what is to be sent then, without content. */
+  /** {@link DueArticles} by when they expire, or were erased a day ago: what is to be sent then. */
   static final String EXPIRING = "expiring";
 
   /** {@link AdmittedEvents}. */

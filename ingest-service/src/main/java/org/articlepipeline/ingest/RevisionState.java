@@ -18,31 +18,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentHash see {@link ContentHash}
  * @param heldUntil end of the embargo under which this revision is held; null when it went on
- * @param expires when the article that is visible expires; null when it doesn't. While this
- *     revision is held, that is an older one
+ * @param dueAt when something is to be sent for the revision that was sent last: that it expired,
+ *     or once more that it is erased; null when nothing is. While this one is held, that is an
+ *     older one
  */
 record RevisionState(
     long revision,
     String contentHash,
     PubStatus status,
     @Nullable Instant heldUntil,
-    @Nullable Instant expires) {
+    @Nullable Instant dueAt) {
 
   private static final byte LAYOUT = 2;
   private static final int HASH_BYTES = 32;
   private static final int FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + 2 * Long.BYTES;
   private static final long NEVER = 0;
 
-  RevisionState released(@Nullable Instant expires) {
-    return new RevisionState(revision, contentHash, status, null, expires);
+  RevisionState released(@Nullable Instant dueAt) {
+    return new RevisionState(revision, contentHash, status, null, dueAt);
   }
 
-  RevisionState expired() {
+  RevisionState done() {
     return new RevisionState(revision, contentHash, status, heldUntil, null);
   }
 
   /**
-   * Layout, revision, hash, heldUntil and expires in milliseconds; the name of the status is the
+   * Layout, revision, hash, heldUntil and dueAt in milliseconds; the name of the status is the
    * rest.
    */
   static Serde<RevisionState> serde() {
@@ -58,7 +59,7 @@ record RevisionState(
         .putLong(revision)
         .put(HexFormat.of().parseHex(contentHash))
         .putLong(millis(heldUntil))
-        .putLong(millis(expires))
+        .putLong(millis(dueAt))
         .put(name)
         .array();
   }
@@ -74,9 +75,9 @@ record RevisionState(
     byte[] hash = new byte[HASH_BYTES];
     in.get(hash);
     Instant held = instant(in.getLong());
-    Instant expires = instant(in.getLong());
+    Instant dueAt = instant(in.getLong());
     PubStatus status = PubStatus.valueOf(US_ASCII.decode(in).toString());
-    return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, expires);
+    return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, dueAt);
   }
 
   private static long millis(@Nullable Instant time) {

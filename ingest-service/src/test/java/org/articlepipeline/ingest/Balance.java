@@ -130,7 +130,8 @@ record Balance(
     long skipped = count(Outcomes.DUPLICATE) + count(Outcomes.STALE) + count(Outcomes.SUPERSEDED);
     assertThat(consumed()).isEqualTo(forwarded + held() + skipped + deadLetters.size());
     assertThat(accepted)
-        .hasSize((int) (forwarded + count(Outcomes.EXPIRED) - expiredUnseen))
+        .hasSize(
+            (int) (forwarded + count(Outcomes.EXPIRED) - expiredUnseen + count(Outcomes.ERASED)))
         .extracting(
             r -> r.key() + " " + r.value().getRevision() + " " + (r.value().getBody() != null))
         .doesNotHaveDuplicates();
@@ -139,6 +140,7 @@ record Balance(
   private static boolean follows(String later, List<String> all) {
     return switch (later) {
       case Outcomes.RELEASED, Outcomes.SUPERSEDED -> all.contains(Outcomes.HELD);
+      case Outcomes.ERASED -> all.contains(Outcomes.ACCEPTED);
       case Outcomes.EXPIRED -> all.contains(Outcomes.HELD) || all.contains(Outcomes.ACCEPTED);
       default -> false;
     };

@@ -3,7 +3,6 @@ package org.articlepipeline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -50,13 +49,5 @@ class StateSerdesTest {
     assertThatThrownBy(() -> DueArticles.serde().deserializer().deserialize("t", new byte[] {9}))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("layout 9");
-  }
-
-  @Test
-  void erasedContentIsGoneWhenTheSlowestTopicHasLetGo() {
-    Instant now = Submissions.NOW;
-
-    assertThat(ErasurePromise.contentGoneAt(now))
-        .isEqualTo(now.plus(Duration.ofDays(31)).plusSeconds(3600));
   }
 }

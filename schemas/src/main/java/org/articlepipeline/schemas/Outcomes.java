@@ -17,6 +17,12 @@ public final class Outcomes {
   /** Its time is over: a record without content took its place. */
   public static final String EXPIRED = "EXPIRED";
 
+  /**
+   * A day after it was accepted: the record without content was sent once more, so that topics in
+   * which nothing else comes are compacted, too.
+   */
+  public static final String ERASED = "ERASED";
+
   /** Older than the revision accepted last. */
   public static final String STALE = "STALE";
 
