@@ -30,7 +30,6 @@ final class BoxNames {
           "col",
           "cat",
           "hide",
-          "wp",
           "js",
           "u",
           "t",
@@ -94,6 +93,14 @@ final class BoxNames {
         && (isHiddenByAttribute(element) || (ofClass(element) & FurnitureNames.HIDDEN) != 0);
   }
 
+  /** Never a link: a word of a sentence may be one. */
+  boolean isCaption(Element element) {
+    String tag = element.normalName();
+    return (tag.equals("span") || tag.equals("small"))
+        && element.attributesSize() > 0
+        && (ofClass(element) & FurnitureNames.CAPTION) != 0;
+  }
+
   private static boolean isHiddenByAttribute(Element element) {
     if (element.hasAttr("hidden") || element.attr("aria-hidden").equalsIgnoreCase("true")) {
       return true;
@@ -149,7 +156,12 @@ final class BoxNames {
       }
       start = end ? i + 1 : hump ? i : start;
     }
-    return words > 1 && (state || LAYOUT_ENDS.contains(word)) ? 0 : kinds;
+    if (words > 1 && (state || LAYOUT_ENDS.contains(word))) {
+      return 0;
+    }
+    boolean aboutAuthor =
+        (kinds & FurnitureNames.AUTHOR) != 0 && (kinds & FurnitureNames.AUTHOR_PART) != 0;
+    return aboutAuthor ? kinds | FurnitureNames.STRONG : kinds;
   }
 
   private static boolean isHump(char before, char c) {

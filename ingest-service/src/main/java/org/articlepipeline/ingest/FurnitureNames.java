@@ -41,6 +41,17 @@ final class FurnitureNames {
   /** {@code itemprop=articleBody}. */
   static final int ARTICLE_BODY = 1 << 11;
 
+  /** Tells of a picture; also where it is a part of a line. */
+  static final int CAPTION = 1 << 12;
+
+  /** With links the teaser of another article, without any the lead of this one. */
+  static final int TEASER = 1 << 13;
+
+  /** A writer's name and something that is a box make a box about the writer. */
+  static final int AUTHOR = 1 << 14;
+
+  static final int AUTHOR_PART = 1 << 15;
+
   private static final Set<String> WIDE_SCREENS = Set.of("sm", "md", "lg", "xl");
   private static final Set<String> SHOWN = Set.of("block", "flex", "grid", "inline", "table");
 
@@ -66,10 +77,16 @@ final class FurnitureNames {
         searchbox toolbar tools toolbox articletools utility print backtotop totop error
         feedback correction paywall hotjar rating ratings vote voting poll survey umfrage
         quiz authorbox bio biography aboutauthor authorbio vcard caption captions figcaption
-        bildunterschrift bildunterzeile bildtext legende imagecaption wp-caption-text
+        bildunterschrift bildunterzeile bildtext legende imagecaption
         photocredit imagecredit credit credits tags tagcloud taglist posttags postmeta
         entrymeta metadata articlemeta byline dateline timestamp pubdate postmetadata
-        hashtags keywords schlagworte schlagwort kategorien categories toc
+        hashtags keywords schlagworte schlagwort kategorien categories toc banner flyout
+        disclosure disclosures reviewed saboxplugin molongui shareaholic heateor essb ssba
+        sharelinks shareicons sharelist delen dela jaa annons annonse annonce mainos reklam
+        inzerce hirdetes adunit adsbygoogle adwrapper leaderboard skyscraper mpu outstream
+        cookiebanner cookieconsent onetrust usercentrics didomi borlabs iubenda nyhedsbrev
+        nyhetsbrev uutiskirje nieuwsbrief hirlevel boletin infolettre breadcrumbnav
+        brotkrumen filariane migas okruszki kruimelpad skiplinks printonly appbanner
         """);
     add(
         OUTGROWING,
@@ -79,16 +96,23 @@ final class FurnitureNames {
         replies trackback trackbacks pingback guestbook gallery galerie galleria carousel
         slider slideshow related relatedposts relatedarticles relateds verwandte
         relacionadas relacionados correlati powiazane recommended recommendation
-        recommendations recommend recirc recirculation outbrain taboola yarpp jp-relatedposts readmore readalso morestories morenews trending popular mostread
+        recommendations recommend recirc recirculation outbrain taboola yarpp readmore readalso morestories morenews trending popular mostread
         mostpopular meistgelesen empfehlungen topstories latest latestnews timeline stream
-        livestream newsfeed feed newsticker teasers teaserlist upnext alsoread
+        livestream newsfeed feed newsticker teasers teaserlist upnext alsoread postcomment
+        postcomments commentform addcomment kommentti kommentit hozzaszolasok yorumlar
+        diskuze diskuse livefyre intensedebate hyvor viafoura fbcomments facebookcomments
+        relatedcontent relatednews relateditems relatedlinks relatedstories relatedtopics
+        similarposts similararticles similaires similares aehnliche lireaussi vermas leiamais
+        leggianche czytajtakze gerelateerd souvisejici kapcsolodo crosslinks morefrom moreon
+        readnext nextup suggested suggestions sugerencias empfohlen onward discover
+        mostviewed mostcommented populaire populares najnowsze popularne
         """);
     add(
         WEAK,
         """
         author authors autor autoren auteur autore date datum time published posted meta
         info infos infobox widget widgets box module header head banner top bottom links
-        linklist list more mehr tag topic topics category kategorie section rubrik teaser
+        linklist list more mehr tag topic topics category kategorie section rubrik
         teaserbox aside side extra extras service language lang search form button buttons
         btn icon icons label source quelle image img photo picture media video player
         profile avatar counter views likes like event events cart shop product products
@@ -112,6 +136,20 @@ final class FurnitureNames {
         zajawka perex description
         """);
     add(TEXT, "body text articlebody");
+    add(TEASER, "teaser teasertext");
+    add(
+        CAPTION,
+        """
+        caption captions figcaption imagecaption bildunterschrift bildunterzeile bildtext
+        photocredit imagecredit credit credits copyright bildnachweis
+        """);
+    add(AUTHOR, "author authors autor autoren auteur autore contributor writer");
+    add(
+        AUTHOR_PART,
+        """
+        card box info information description desc about profile bio details wrap block
+        container section
+        """);
     add(CONTENT, "content");
     add(ARTICLE, "article entry post");
   }

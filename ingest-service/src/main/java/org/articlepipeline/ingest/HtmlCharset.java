@@ -1,6 +1,7 @@
 package org.articlepipeline.ingest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page's bytes as text. The submission's charset and a byte order mark are believed first, then
  * {@code <meta charset>}; one that is unknown or does not fit is ignored, for pages are often
- * converted without it.
+ * converted without it. So is any where the bytes are UTF-8.
  */
 final class HtmlCharset {
 
@@ -26,11 +27,19 @@ final class HtmlCharset {
   static Checked<BodyText> decode(byte[] body, @Nullable String declared) {
     if (declared == null || declared.isBlank()) {
       String meta = meta(body);
-      if (meta != null && BodyText.decode(body, meta) instanceof Checked.Good<BodyText> good) {
+      String charset = meta != null && isWideUtf8(body) ? "UTF-8" : meta;
+      if (charset != null
+          && BodyText.decode(body, charset) instanceof Checked.Good<BodyText> good) {
         return good;
       }
     }
     return BodyText.decode(body, declared);
+  }
+
+  /** No text of another charset but ASCII comes out as UTF-8 by chance. */
+  private static boolean isWideUtf8(byte[] body) {
+    String text = new String(body, UTF_8);
+    return text.length() < body.length && text.indexOf('\uFFFD') < 0;
   }
 
   private static @Nullable String meta(byte[] body) {

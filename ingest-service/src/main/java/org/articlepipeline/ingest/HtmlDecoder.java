@@ -24,7 +24,7 @@ final class HtmlDecoder implements SubmissionDecoder {
     Document document = HtmlParser.parse(body.text());
     var evidence = new PageEvidence(document);
     PageFacts facts = PageFacts.of(evidence, url);
-    HtmlPage page = HtmlPage.read(document, HtmlPage.headlines(evidence));
+    HtmlPage page = HtmlPage.read(document, new Headlines(evidence));
     if (page.paragraphs().isEmpty()) {
       return Checked.bad(
           Reason.EMPTY_BODY, "body", "The page holds no text. Send the article's HTML.");

@@ -12,7 +12,7 @@ import org.articlepipeline.schemas.Reason;
 public final class Ingestion {
 
   /** Stamped on every article. Raise it whenever the same submission would give another article. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private final List<CleanupStep> steps;
 

@@ -1,7 +1,9 @@
 package org.articlepipeline.ingest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +34,29 @@ final class PageCuts {
 
   private final PageWeights weights;
   private final Set<Box> cards;
+  private final Set<Box> aroundHeadline;
 
-  private PageCuts(PageWeights weights, Set<Box> cards) {
+  private PageCuts(PageWeights weights, Set<Box> cards, Set<Box> aroundHeadline) {
     this.weights = weights;
     this.cards = cards;
+    this.aroundHeadline = aroundHeadline;
   }
 
-  static void apply(PageRest rest) {
+  static void apply(PageRest rest, Headlines headlines) {
+    cut(rest, hidden(rest.weights()));
+    // Shares are of what is seen: what is hidden may be longer than a short article.
     PageWeights weights = rest.weights();
-    var cuts = new PageCuts(weights, CardLists.in(rest.page, weights));
+    Set<Box> cards = CardLists.in(rest.page, weights);
+    var cuts = new PageCuts(weights, cards, aroundHeadline(rest, headlines));
+    cut(rest, cuts::rule);
+  }
+
+  private static void cut(PageRest rest, Function<Box, @Nullable Rule> rules) {
     List<Box> boxes = rest.page.boxes;
     int i = 1;
     while (i < boxes.size()) {
       Box box = boxes.get(i);
-      Rule rule = cuts.rule(box);
+      Rule rule = rules.apply(box);
       if (rule == null) {
         i++;
       } else {
@@ -55,11 +66,36 @@ final class PageCuts {
     }
   }
 
+  /** Guarded, too, for some pages hide the text until scripts run. */
+  private static Function<Box, @Nullable Rule> hidden(PageWeights weights) {
+    return box ->
+        box.isNamed(FurnitureNames.HIDDEN) && weights.good(box) <= MAX_SHARE * weights.total()
+            ? HIDDEN
+            : null;
+  }
+
+  /** A box that holds the headline holds more of the article, whatever its name. */
+  private static Set<Box> aroundHeadline(PageRest rest, Headlines headlines) {
+    Set<Box> around = new HashSet<>();
+    for (int i = 0; i < rest.page.blocks.size(); i++) {
+      Block block = rest.page.blocks.get(i);
+      if (rest.has(i)
+          && block.owner().isHeading(3)
+          && block.linkShare() < 0.5
+          && headlines.isTitle(block.text())) {
+        Box box = block.owner();
+        while (box != null && around.add(box)) {
+          box = box.parent;
+        }
+      }
+    }
+    return around;
+  }
+
   private @Nullable Rule rule(Box box) {
     boolean small = weights.good(box) <= MAX_SHARE * weights.total();
-    // Needs the second pass without cuts, for some pages hide the text until scripts run.
-    if (small && box.isNamed(FurnitureNames.HIDDEN)) {
-      return HIDDEN;
+    if (aroundHeadline.contains(box)) {
+      return null;
     }
     boolean rest = weights.total() - weights.good(box) >= MUST_REMAIN;
     Rule byElement = small || (rest && box.tag.equals("footer")) ? byElement(box) : null;
@@ -91,13 +127,25 @@ final class PageCuts {
     if (box.isNamed(FurnitureNames.STRONG)) {
       return NAMED;
     }
-    if (box.isNamed(FurnitureNames.WEAK) && !box.isNamed(FurnitureNames.LEAD)) {
-      boolean item = box.tag.equals("li") || box.tag.equals("p");
-      boolean tiny = !item && weights.length(box) < TINY && weights.good(box) < TINY / 2.0;
+    if (box.isNamed(FurnitureNames.TEASER) && weights.linkShare(box) > 0) {
+      return WEAKLY_NAMED;
+    }
+    if (box.isNamed(FurnitureNames.WEAK)
+        && !box.isNamed(FurnitureNames.LEAD)
+        && !box.isNamed(FurnitureNames.TEXT)) {
+      boolean tiny =
+          !isTextElement(box) && weights.length(box) < TINY && weights.good(box) < TINY / 2.0;
       if (tiny || weights.linkShare(box) > 0.5) {
         return WEAKLY_NAMED;
       }
     }
     return null;
+  }
+
+  private static boolean isTextElement(Box box) {
+    return switch (box.tag) {
+      case "p", "li", "ul", "ol" -> true;
+      default -> false;
+    };
   }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class PageLines {
 
   private static final int CAPTION = 200;
+  private static final int MAX_CAPTION_LINES = 2;
 
-  private final Set<String> headlines;
+  private final Headlines headlines;
   private final PageRemovals removals;
   private boolean inFurniture;
 
-  PageLines(Set<String> headlines, PageRemovals removals) {
+  PageLines(Headlines headlines, PageRemovals removals) {
     this.headlines = headlines;
     this.removals = removals;
   }
@@ -39,7 +40,7 @@ final class PageLines {
 
   private @Nullable String rule(Block block, int goodBefore, Set<String> seen) {
     String text = block.text();
-    if (goodBefore < 300 && Headlines.isOne(text, headlines)) {
+    if (goodBefore < 300 && headlines.isOne(text)) {
       return "repeated-headline";
     }
     if (block.linkShare() > 0.85 && !block.isHeading() && !isInSentence(block)) {
@@ -49,7 +50,7 @@ final class PageLines {
       inFurniture = true;
       return "furniture-heading";
     }
-    if (!block.isHeading() && FurniturePhrases.isLine(text)) {
+    if (!block.owner().isHeading(2) && FurniturePhrases.isLine(text)) {
       return "furniture-line";
     }
     boolean scrap = text.length() < 120 && (block.linkShare() > 0.3 || !block.punctuated());
@@ -57,7 +58,7 @@ final class PageLines {
       return "furniture-section";
     }
     inFurniture = false;
-    if (isCaption(block)) {
+    if (isCaption(block) || (!block.isHeading() && FurniturePhrases.isCredited(text))) {
       return "caption";
     }
     return text.length() > 80 && !seen.add(text) ? "repeated" : null;
@@ -73,14 +74,16 @@ final class PageLines {
     return owner.tag.equals("div")
         && owner.images > 0
         && owner.paragraphs == 0
-        && block.text().length() <= CAPTION;
+        && block.text().length() <= CAPTION
+        && owner.endBlock - owner.firstBlock <= MAX_CAPTION_LINES;
   }
 
   private void trim(List<Block> blocks) {
     int from = blocks.size();
     while (from > 1) {
       Block last = blocks.get(from - 1);
-      if (!last.isHeading() && !FurniturePhrases.isClosing(last.text())) {
+      boolean heading = last.isHeading() && !last.text().endsWith(".");
+      if (!heading && !FurniturePhrases.isClosing(last.text())) {
         break;
       }
       removals.add(last.text(), "closing-line", 0.75);

@@ -13,7 +13,7 @@ final class PageText {
 
   private PageText() {}
 
-  static List<Block> of(PageRest rest, Set<String> headlines) {
+  static List<Block> of(PageRest rest, Headlines headlines) {
     Box container = MainContainer.find(rest.page, rest.weights());
     List<Block> inside = rest.blocks(container);
     var before = new ArrayList<Block>();
@@ -33,11 +33,11 @@ final class PageText {
   }
 
   /** Some call it a part of the text, others do not; search is better with it. */
-  private static List<Block> leads(List<Block> before, List<Block> text, Set<String> headlines) {
+  private static List<Block> leads(List<Block> before, List<Block> text, Headlines headlines) {
     int headline = before.size();
     for (int i = 0; i < before.size(); i++) {
       Block block = before.get(i);
-      if (block.owner().isHeading(3) && Headlines.isOne(block.text(), headlines)) {
+      if (block.owner().isHeading(3) && headlines.isOne(block.text())) {
         headline = i;
       }
     }
@@ -50,7 +50,7 @@ final class PageText {
       if (block.text().length() >= MIN_LEAD
           && block.linkShare() < 0.3
           && (below || isNamedLead(block))
-          && !Headlines.isOne(block.text(), headlines)
+          && !headlines.isOne(block.text())
           && !seen.contains(block.text())) {
         leads.add(block);
       }
@@ -61,7 +61,8 @@ final class PageText {
   private static boolean isNamedLead(Block block) {
     Box at = block.owner();
     for (int i = 0; i < 3 && at != null; i++) {
-      if (at.isNamed(FurnitureNames.LEAD)) {
+      if (at.isNamed(FurnitureNames.LEAD)
+          || (at.isNamed(FurnitureNames.TEASER) && block.linked() == 0)) {
         return true;
       }
       at = at.parent;

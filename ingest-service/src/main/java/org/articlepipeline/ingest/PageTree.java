@@ -110,8 +110,8 @@ final class PageTree implements NodeFilter {
   }
 
   /**
-   * @param dropHidden whether hidden words within a line are left out; hidden boxes are there
-   *     anyway
+   * @param dropHidden whether hidden words and captions within a line are left out; boxes of them
+   *     are there anyway
    */
   static PageTree of(Element root, boolean dropHidden) {
     var tree = new PageTree(dropHidden);
@@ -148,27 +148,14 @@ final class PageTree implements NodeFilter {
         }
       }
     }
-    if (root || isBox(element, tag)) {
+    if (root || BOXES.contains(tag)) {
       openBox(element);
-    } else if (dropHidden && names.isHidden(element)) {
+    } else if (dropHidden && (names.isHidden(element) || names.isCaption(element))) {
       links -= tag.equals("a") ? 1 : 0;
       bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
       return FilterResult.SKIP_ENTIRELY;
     }
     return FilterResult.CONTINUE;
-  }
-
-  /** Inline elements that hold blocks are boxes, too: custom elements, links around cards. */
-  private static boolean isBox(Element element, String tag) {
-    if (BOXES.contains(tag)) {
-      return true;
-    }
-    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
-      if (child instanceof Element inner && BOXES.contains(inner.normalName())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void openBox(Element element) {
