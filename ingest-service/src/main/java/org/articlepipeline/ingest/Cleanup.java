@@ -17,6 +17,7 @@ final class Cleanup {
           new MendApostrophes(),
           new TakeHeadline(),
           new HarvestByline(),
+          new RemoveFeedFooter(),
           new JoinWrappedLines());
 
   private Cleanup() {}

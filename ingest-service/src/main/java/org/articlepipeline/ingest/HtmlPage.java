@@ -29,6 +29,20 @@ record HtmlPage(List<String> paragraphs, List<Removal> removals) {
     return best.paragraphs().isEmpty() ? new HtmlPage(HtmlText.of(all), List.of()) : best;
   }
 
+  /**
+   * What a CMS stores: all of it is the article, but for pictures' captions and what plugins put
+   * around the text, which their names tell.
+   */
+  static HtmlPage ofStored(String html) {
+    Document document = HtmlParser.parse(html);
+    var rest = new PageRest(PageTree.of(document.body(), true));
+    PageCuts.apply(rest, new Headlines(new PageEvidence(document)));
+    List<String> left = rest.blocks(rest.page.root()).stream().map(Block::text).toList();
+    return left.isEmpty()
+        ? new HtmlPage(HtmlText.fromFragment(html), List.of())
+        : new HtmlPage(left, rest.removals.list());
+  }
+
   private static HtmlPage extract(PageTree page, Headlines headlines, boolean cuts) {
     var rest = new PageRest(page);
     if (cuts) {

@@ -18,9 +18,9 @@ record NinjsBody(JsonField field, String type, String value) {
   private static final String PREFIX = "body_";
 
   /**
-   * @return as in {@link Draft#lines}
+   * @return lines as in {@link Draft#lines}, and what was taken out
    */
-  static List<String> lines(JsonField item) {
+  static HtmlPage read(JsonField item) {
     List<NinjsBody> bodies = new ArrayList<>(bodies(item));
     if (bodies.isEmpty()) {
       throw item.at("bodies")
@@ -31,11 +31,11 @@ record NinjsBody(JsonField field, String type, String value) {
     bodies.sort(Comparator.comparingInt(NinjsBody::rank));
     boolean readable = false;
     for (NinjsBody body : bodies) {
-      List<String> lines = body.read();
-      if (lines != null && lines.stream().anyMatch(line -> !line.isBlank())) {
-        return lines;
+      HtmlPage text = body.read();
+      if (text != null && text.paragraphs().stream().anyMatch(line -> !line.isBlank())) {
+        return text;
       }
-      readable |= lines != null;
+      readable |= text != null;
     }
     NinjsBody first = bodies.getFirst();
     throw readable
@@ -73,13 +73,15 @@ record NinjsBody(JsonField field, String type, String value) {
     return isHtml() ? 0 : isOther() ? 2 : 1;
   }
 
-  private @Nullable List<String> read() {
+  private @Nullable HtmlPage read() {
     if (isOther()) {
       return null;
     }
-    return isHtml()
-        ? HtmlText.lines(HtmlText.fromFragment(value))
-        : CharacterCleanup.clean(value).lines().toList();
+    if (isHtml()) {
+      HtmlPage stored = HtmlPage.ofStored(value);
+      return new HtmlPage(HtmlText.lines(stored.paragraphs()), stored.removals());
+    }
+    return new HtmlPage(CharacterCleanup.clean(value).lines().toList(), List.of());
   }
 
   private boolean isHtml() {

@@ -31,6 +31,7 @@ final class NinjsDecoder implements SubmissionDecoder {
 
   private static Draft draft(JsonField item) {
     requireUsable(item.at("pubStatus"));
+    HtmlPage body = NinjsBody.read(item);
     Instant version = item.at("versionCreated").date();
     Instant created = first(item, "contentCreated", "firstCreated").date();
     return new Draft(
@@ -48,8 +49,8 @@ final class NinjsDecoder implements SubmissionDecoder {
             NinjsImages.of(item),
             rights(item),
             first(item, "embargoedUntil", "embargoed").date()),
-        NinjsBody.lines(item),
-        List.of(),
+        body.paragraphs(),
+        body.removals(),
         List.of());
   }
 

@@ -32,7 +32,7 @@ final class WordPressDecoder implements SubmissionDecoder {
 
   private static Draft draft(ArticleSubmission submission, JsonField post) {
     Instant embargo = embargo(submission, post);
-    List<String> paragraphs = paragraphs(post.at("content"));
+    HtmlPage content = content(post.at("content"));
     List<String> authors = WordPressEmbedded.authors(post);
     var draft =
         new Draft(
@@ -44,14 +44,14 @@ final class WordPressDecoder implements SubmissionDecoder {
             post.at("date_gmt").date(),
             post.at("modified_gmt").date(),
             new Particulars(
-                subheadline(post, paragraphs),
+                subheadline(post, content.paragraphs()),
                 authors,
                 post.at("link").url(),
                 WordPressEmbedded.images(post),
                 null,
                 embargo),
-            HtmlText.lines(paragraphs),
-            List.of(),
+            HtmlText.lines(content.paragraphs()),
+            content.removals(),
             List.of());
     return draft.headline() == null && submission.getHeadline() == null
         ? draft.withNote("$.title.rendered is empty: a short first line is taken for the headline.")
@@ -81,7 +81,7 @@ final class WordPressDecoder implements SubmissionDecoder {
     return date;
   }
 
-  private static List<String> paragraphs(JsonField content) {
+  private static HtmlPage content(JsonField content) {
     if (content.at("protected").isTrue()) {
       throw content
           .at("protected")
@@ -91,11 +91,11 @@ final class WordPressDecoder implements SubmissionDecoder {
     }
     JsonField rendered = content.at("rendered");
     String html = rendered.text();
-    List<String> paragraphs = html == null ? List.of() : HtmlText.fromFragment(html);
-    if (paragraphs.isEmpty()) {
+    HtmlPage page = html == null ? null : HtmlPage.ofStored(html);
+    if (page == null || page.paragraphs().isEmpty()) {
       throw rendered.bad(Reason.EMPTY_BODY, "holds no text. Send the post with its content.");
     }
-    return paragraphs;
+    return page;
   }
 
   /** Only an excerpt that somebody wrote: most are the text's first words. */
@@ -104,8 +104,14 @@ final class WordPressDecoder implements SubmissionDecoder {
     return excerpt == null
             || excerpt.length() > MAX_SUBHEADLINE
             || CUT.matcher(excerpt).find()
-            || MendApostrophes.mend(String.join(" ", paragraphs)).startsWith(excerpt)
+            || repeats(excerpt, MendApostrophes.mend(String.join(" ", paragraphs)))
         ? null
         : excerpt;
+  }
+
+  /** Up to its first ellipsis, behind which a theme links to the post in its own language. */
+  private static boolean repeats(String excerpt, String text) {
+    int ellipsis = excerpt.indexOf('\u2026');
+    return text.startsWith(ellipsis < 0 ? excerpt : excerpt.substring(0, ellipsis).strip());
   }
 }

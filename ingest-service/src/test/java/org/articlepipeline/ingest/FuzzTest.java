@@ -2,6 +2,7 @@ package org.articlepipeline.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -68,6 +69,28 @@ class FuzzTest {
     }
     System.out.printf("fuzz: %,d cases of seed %d: %s%n", COUNT, SEED, ends);
     assertThat(failures.stream().limit(20).toList()).as("%d failures", failures.size()).isEmpty();
+  }
+
+  @Test
+  void noFeedBreaksItsReader() {
+    var fuzzer = new Fuzzer();
+    for (int i = 0; i < Math.max(200, COUNT / 10); i++) {
+      long seed = SEED * 1_000_003 + i;
+      byte[] feed = fuzzer.feed(seed);
+      assertTimeoutPreemptively(
+          LIMIT, () -> assertThatNoException().as("seed %d", seed).isThrownBy(() -> read(feed)));
+    }
+  }
+
+  /** Each entry that comes out of a feed keeps every rule of submissions. */
+  private static void read(byte[] document) {
+    try {
+      Feed feed = new FeedReader("fuzz").read(document, null, null, Submissions.NOW);
+      assertThat(feed.submissions())
+          .allSatisfy(s -> assertThat(SubmissionRules.check(s)).isInstanceOf(Checked.Good.class));
+    } catch (FeedException e) {
+      assertThat(e).hasMessageMatching("(?s).{20,1000}");
+    }
   }
 
   static Stream<Path> found() throws IOException, URISyntaxException {

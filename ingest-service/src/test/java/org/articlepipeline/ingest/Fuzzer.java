@@ -48,6 +48,7 @@ final class Fuzzer {
           "urn:x:y");
 
   private final Map<Format, List<String>> bodies = new HashMap<>();
+  private final List<String> feeds = texts("/samples", ".feed.xml");
 
   /** What a client sends; {@code submission} as it was before Avro's bytes were broken. */
   @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
@@ -92,6 +93,56 @@ final class Fuzzer {
       }
     }
     return new Case(submission, key, value, headers(random));
+  }
+
+  /** A feed: its markup, its text or its bytes broken. */
+  byte[] feed(long seed) {
+    var random = new Random(seed);
+    String feed = feeds.get(random.nextInt(feeds.size()));
+    String broken =
+        switch (random.nextInt(4)) {
+          case 0 -> FuzzText.mutated(feed, random);
+          case 1 -> FuzzMarkup.mutated(feed, random);
+          default ->
+              feed.replace(
+                  ">",
+                  ">"
+                      + (random.nextInt(3) == 0
+                          ? "&#x" + Integer.toHexString(random.nextInt(0x300)) + ";"
+                          : ""));
+        };
+    for (int left = random.nextInt(6); left > 0; left--) {
+      broken = withOtherValue(broken, random);
+    }
+    byte[] bytes =
+        FuzzBytes.encoded(broken, random.nextInt(5) == 0 ? FuzzBytes.charset(random) : "UTF-8");
+    return random.nextInt(5) == 0 ? FuzzBytes.mutated(bytes, random) : bytes;
+  }
+
+  /** Well-formed still: the text of an element or an attribute becomes another one. */
+  private static String withOtherValue(String feed, Random random) {
+    String value =
+        List.of(
+                "",
+                "x",
+                "-1",
+                "9999999999",
+                "2026-99-99",
+                "Mon, 99 Foo 20260 99:99:99 XYZ",
+                "http://[",
+                "::",
+                "urn:x",
+                "//",
+                "a".repeat(3000),
+                "+09:00",
+                "text",
+                "xhtml",
+                "image/x")
+            .get(random.nextInt(15));
+    int start = feed.indexOf(random.nextBoolean() ? ">" : "=\"", random.nextInt(feed.length())) + 1;
+    int from = start > 0 && feed.charAt(start - 1) == '=' ? start + 1 : start;
+    int to = feed.indexOf(from > start ? '"' : '<', from);
+    return start == 0 || to < 0 ? feed : feed.substring(0, from) + value + feed.substring(to);
   }
 
   /** Breaks the first fields, where lengths and unions stand close together. */

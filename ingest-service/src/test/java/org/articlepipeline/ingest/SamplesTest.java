@@ -1,6 +1,8 @@
 package org.articlepipeline.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.articlepipeline.ingest.Submissions.NOW;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +10,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.Image;
 import org.articlepipeline.schemas.Removal;
@@ -19,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts in the shapes in which pages come, each beside what must become of it: {@code NAME.txt} or
- * {@code NAME.html} and {@code NAME.expected}.
+ * Articles in the shapes in which they come, each beside what must become of it: {@code NAME.txt},
+ * {@code .html}, {@code .ninjs.json}, {@code .wordpress.json} or {@code .feed.xml}, and {@code
+ * NAME.expected}.
  */
 class SamplesTest {
 
@@ -36,13 +41,40 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void comesOutAsReviewed(Path text) throws IOException {
-    Path expected = Path.of(text.toString().replaceFirst("\\.\\w+$", ".expected"));
-    Format format = text.toString().endsWith(".html") ? Format.HTML : Format.TEXT;
-    var submission = usable("urn:test:1", 1, Files.readString(text)).setFormat(format).build();
+  void comesOutAsReviewed(Path text) throws IOException, FeedException {
+    String[] name = text.getFileName().toString().split("\\.", 2);
+    String body = Files.readString(text);
+    String result =
+        switch (name[1]) {
+          case "txt" -> render(Format.TEXT, body);
+          case "html" -> render(Format.HTML, body);
+          case "ninjs.json" -> render(Format.NINJS, body);
+          case "wordpress.json" -> render(Format.WORDPRESS, body);
+          case "feed.xml" ->
+              render(new FeedReader("samples").read(body.getBytes(UTF_8), null, null, NOW));
+          default -> throw new AssertionError("what is " + text + "?");
+        };
 
-    assertThat(render(Submissions.ingest(submission).article()))
-        .isEqualTo(Files.readString(expected));
+    assertThat(result).isEqualTo(Files.readString(text.resolveSibling(name[0] + ".expected")));
+  }
+
+  private static String render(Format format, String body) {
+    var submission = usable("urn:test:1", 1, body).setFormat(format).build();
+    return render(Submissions.ingest(submission).article());
+  }
+
+  private static String render(Feed feed) {
+    var out = new StringBuilder();
+    for (ArticleSubmission submission : feed.submissions()) {
+      line(out, "uri", submission.getUri());
+      line(out, "revision", Instant.ofEpochMilli(submission.getRevision()));
+      line(out, "format", submission.getFormat());
+      line(out, "extra", submission.getExtra().isEmpty() ? "" : submission.getExtra());
+      out.append(render(Submissions.ingest(submission).article())).append("----\n");
+    }
+    feed.problems().forEach(problem -> line(out, "problem", problem));
+    feed.notes().forEach(note -> line(out, "note", note));
+    return out.toString();
   }
 
   /** Fields that are empty are left out; then a blank line and the body. */
@@ -55,6 +87,7 @@ class SamplesTest {
       line(out, "image", image.getUrl() + " | " + image.getCaption() + " | " + image.getCredit());
     }
     line(out, "headline", article.getHeadline());
+    line(out, "subheadline", article.getSubheadline());
     line(out, "published", article.getDatePublished());
     line(out, "modified", article.getDateModified());
     line(out, "byline", article.getByline());
