@@ -128,19 +128,24 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
 
   private Receipt accepted(InFlight.Measured measured, Instant now) {
     Article article = measured.clean().article();
-    boolean expired = hasExpired(article, now);
-    String first = expired ? "Expired at %s: without content.".formatted(article.getExpires()) : "";
+    Instant goneAt =
+        article.getPubStatus() == PubStatus.ERASED ? ErasurePromise.contentGoneAt(now) : null;
+    String first = "";
+    if (goneAt != null) {
+      first = "Its content has left every topic by %s.".formatted(goneAt);
+    } else if (hasExpired(article, now)) {
+      first = "Expired at %s: without content.".formatted(article.getExpires());
+    }
     String message = told(first, measured.clean().notes());
-    Receipt.Builder receipt =
-        requireNonNull(sinks)
-            .receipt(measured, Outcomes.ACCEPTED, message.isEmpty() ? null : message, now);
-    return article.getPubStatus() == PubStatus.ERASED
-        ? receipt.setContentGoneAt(ErasurePromise.contentGoneAt(now)).build()
-        : receipt.build();
+    return requireNonNull(sinks)
+        .receipt(measured, Outcomes.ACCEPTED, message.isEmpty() ? null : message, now)
+        .setContentGoneAt(goneAt)
+        .build();
   }
 
   /** What is due. Each of both takes no more than a round may. */
   private void look(Instant now) {
+    requireNonNull(events).mark(now);
     requireNonNull(held).take(now, due -> release(due, now));
     requireNonNull(expiring).take(now, due -> end(due, now));
   }

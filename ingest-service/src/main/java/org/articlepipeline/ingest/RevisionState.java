@@ -30,8 +30,13 @@ record RevisionState(
     @Nullable Instant dueAt) {
 
   private static final byte LAYOUT = 2;
+
+  /** Without dueAt; still read. */
+  private static final byte FIRST_LAYOUT = 1;
+
   private static final int HASH_BYTES = 32;
-  private static final int FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + 2 * Long.BYTES;
+  private static final int FIRST_FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + Long.BYTES;
+  private static final int FIXED_BYTES = FIRST_FIXED_BYTES + Long.BYTES;
   private static final long NEVER = 0;
 
   RevisionState released(@Nullable Instant dueAt) {
@@ -65,17 +70,19 @@ record RevisionState(
   }
 
   private static RevisionState of(byte[] bytes) {
-    if (bytes.length <= FIXED_BYTES || bytes[0] != LAYOUT) {
+    byte layout = bytes.length == 0 ? -1 : bytes[0];
+    boolean first = layout == FIRST_LAYOUT && bytes.length > FIRST_FIXED_BYTES;
+    if (!first && (layout != LAYOUT || bytes.length <= FIXED_BYTES)) {
       throw new SerializationException(
-          "store 'revisions' holds %d bytes of layout %d; this version knows layout %d only"
-              .formatted(bytes.length, bytes.length == 0 ? -1 : bytes[0], LAYOUT));
+          "store 'revisions' holds %d bytes of layout %d; this version knows layouts up to %d"
+              .formatted(bytes.length, layout, LAYOUT));
     }
     var in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     long revision = in.getLong();
     byte[] hash = new byte[HASH_BYTES];
     in.get(hash);
     Instant held = instant(in.getLong());
-    Instant dueAt = instant(in.getLong());
+    Instant dueAt = first ? null : instant(in.getLong());
     PubStatus status = PubStatus.valueOf(US_ASCII.decode(in).toString());
     return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, dueAt);
   }

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,11 +70,13 @@ class EmbargoIT {
   @Test
   void whatComesDueWhileTheServiceIsAwayIsDoneAsSoonAsItHasItsStateAgain() {
     Instant due;
+    List<String> stores;
     try (IngestService _ = started("away")) {
       due = Instant.now().plusSeconds(6);
       send(usable("urn:away:held", 1).setEmbargoedUntil(due));
       send(usable("urn:away:expiring", 1).setExpires(due));
       awaitOutcomes("urn:away:", List.of("HELD", "ACCEPTED"));
+      stores = stores("away");
     }
     Awaitility.await().until(() -> Instant.now().isAfter(due));
     assertThat(accepted("urn:away:", 1)).hasSize(1);
@@ -90,6 +96,7 @@ class EmbargoIT {
                     .isBetween(due, ready.plusMillis(1500));
               });
       assertThat(accepted("urn:away:expiring", 2).getLast().value().getBody()).isNull();
+      assertThat(stores("away")).as("state on disk is used, not restored").isEqualTo(stores);
     }
   }
 
@@ -115,6 +122,22 @@ class EmbargoIT {
               record -> assertThat(Instant.ofEpochMilli(record.timestamp())).isAfterOrEqualTo(due))
           .extracting(ConsumerRecord::key)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /** What RocksDB calls the stores of revisions: another name where one was made anew. */
+  private List<String> stores(String name) {
+    try (var files = Files.walk(state.resolve(name))) {
+      var names = new ArrayList<String>();
+      for (Path file : files.sorted().toList()) {
+        if (file.endsWith(Path.of(IngestStores.REVISIONS, "IDENTITY"))) {
+          names.add(Files.readString(file));
+        }
+      }
+      assertThat(names).hasSize(6);
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

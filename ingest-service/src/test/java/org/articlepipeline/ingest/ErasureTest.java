@@ -37,8 +37,10 @@ class ErasureTest {
   void theReceiptSaysWhenTheSlowestTopicHasLetGo() {
     ingest.submit(bare(URI, 1, PubStatus.ERASED));
 
-    assertThat(ingest.onlyReceipt("ACCEPTED").getContentGoneAt())
+    var receipt = ingest.onlyReceipt("ACCEPTED");
+    assertThat(receipt.getContentGoneAt())
         .isEqualTo(NOW.plus(Duration.ofDays(31)).plusSeconds(3600));
+    assertThat(receipt.getMessage()).contains(String.valueOf(receipt.getContentGoneAt()));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.articlepipeline.ingest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -25,6 +27,23 @@ class StateSerdesTest {
 
       assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(state);
     }
+  }
+
+  @Test
+  void aRevisionStateOfTheFirstLayoutIsRead() {
+    byte[] bytes =
+        ByteBuffer.allocate(1 + 8 + 32 + 8 + 6)
+            .put((byte) 1)
+            .putLong(7)
+            .put(new byte[32])
+            .putLong(99)
+            .put("USABLE".getBytes(US_ASCII))
+            .array();
+
+    assertThat(RevisionState.serde().deserializer().deserialize("t", bytes))
+        .isEqualTo(
+            new RevisionState(
+                7, "00".repeat(32), PubStatus.USABLE, Instant.ofEpochMilli(99), null));
   }
 
   @Test
