@@ -1,7 +1,6 @@
 package org.articlepipeline.ingest;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.articlepipeline.schemas.Article;
@@ -11,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the records that leave ingest. */
 final class Articles {
 
-  /**
-   * How far the clocks of a CMS and its zone may be off before a date on a page is taken for
-   * something else.
-   */
-  private static final Duration SKEW = Duration.ofHours(26);
-
   private Articles() {}
 
   /** A clean article. What the submission states wins over what the draft found. */
@@ -25,7 +18,6 @@ final class Articles {
     String byline =
         s.getByline() == null ? draft.byline() : CharacterCleanup.cleanLine(s.getByline());
     Particulars found = draft.particulars();
-    Instant embargo = Embargo.of(s, found);
     return base(s, ingestedAt)
         .setType(s.getType() == null ? "text" : s.getType())
         .setUrl(s.getUrl())
@@ -42,14 +34,8 @@ final class Articles {
         .setImages(s.getImages() == null ? found.images() : s.getImages())
         .setRights(s.getRights() == null ? found.rights() : s.getRights())
         .setLanguage(s.getLanguage() == null ? draft.language() : s.getLanguage())
-        .setDatePublished(
-            s.getContentCreated() == null
-                ? sane(draft.published(), embargo, ingestedAt)
-                : s.getContentCreated())
-        .setDateModified(
-            s.getContentModified() == null
-                ? sane(draft.modified(), embargo, ingestedAt)
-                : s.getContentModified())
+        .setDatePublished(s.getContentCreated() == null ? draft.published() : s.getContentCreated())
+        .setDateModified(s.getContentModified() == null ? draft.modified() : s.getContentModified())
         .setBody(String.join("\n\n", draft.lines()))
         .setRemovals(draft.removals())
         .setExtra(s.getExtra())
@@ -91,16 +77,6 @@ final class Articles {
         .setIngestVersion(Ingestion.VERSION);
   }
 
-  /**
-   * A page that says it was published tomorrow tells something else, such as the date of an event;
-   * unless it is under embargo until then.
-   */
-  private static @Nullable Instant sane(
-      @Nullable Instant date, @Nullable Instant embargo, Instant ingestedAt) {
-    Instant visible = embargo != null && embargo.isAfter(ingestedAt) ? embargo : ingestedAt;
-    return date == null || date.isAfter(visible.plus(SKEW)) ? null : date;
-  }
-
   private static List<String> authors(
       ArticleSubmission s, Particulars found, @Nullable String byline) {
     if (s.getByline() == null && !found.authors().isEmpty()) {
@@ -110,13 +86,7 @@ final class Articles {
   }
 
   private static List<String> given(@Nullable List<String> stated, List<String> found) {
-    return stated == null
-        ? found
-        : stated.stream()
-            .map(CharacterCleanup::cleanLine)
-            .filter(name -> !name.isBlank())
-            .distinct()
-            .toList();
+    return Names.normal(stated == null ? found : stated);
   }
 
   /** The submission as it came, but gzipped; what was gzip already stays byte for byte. */

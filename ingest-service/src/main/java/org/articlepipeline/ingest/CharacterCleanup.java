@@ -24,7 +24,7 @@ final class CharacterCleanup {
     return isClean(text) ? text : rewritten(text);
   }
 
-  /** Most lines are: Latin letters and signs with single spaces between them. */
+  /** Most texts are: Latin letters and signs with single spaces or line breaks between them. */
   private static boolean isClean(String text) {
     boolean space = true;
     for (int i = 0; i < text.length(); i++) {
@@ -32,18 +32,25 @@ final class CharacterCleanup {
       boolean plain =
           (c > ' ' && c < 0x7F)
               || (c > 0xA0 && c < 0x300 && c != 0xAD)
-              || (c >= 0x2010 && c <= 0x2026)
-              || (c == ' ' && !space);
+              || isPlainSign(c)
+              || (c == ' ' && !space)
+              || (c == '\n' && !(i > 0 && text.charAt(i - 1) == ' '));
       if (!plain) {
         return false;
       }
-      space = c == ' ';
+      space = c == ' ' || c == '\n';
     }
-    return !space || text.isEmpty();
+    return text.isEmpty() || text.charAt(text.length() - 1) != ' ';
+  }
+
+  /** Quotes, dashes, dots and the euro: composed as they are. */
+  private static boolean isPlainSign(int c) {
+    return (c >= 0x2010 && c <= 0x2026) || c == 0x20AC;
   }
 
   private static String rewritten(String text) {
     var out = new StringBuilder(text.length());
+    boolean composed = true;
     int marks = 0;
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -57,7 +64,8 @@ final class CharacterCleanup {
         space = false;
       } else if (isSpace(c)) {
         space = true;
-      } else if (isVisible(c)) {
+      } else if (isVisible(c) && !(isJoiner(c) && !joins(c, out, text, i))) {
+        composed &= c < 0x300 || isPlainSign(c);
         marks = isMark(c) ? marks + 1 : 0;
         if (marks <= MAX_COMBINING_MARKS) {
           if (space && !out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
@@ -68,7 +76,7 @@ final class CharacterCleanup {
         }
       }
     }
-    return Normalizer.normalize(out, Normalizer.Form.NFC);
+    return composed ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
   }
 
   /** For fields of one line, such as a headline. */
@@ -86,14 +94,35 @@ final class CharacterCleanup {
         || (c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR);
   }
 
+  /** Zero-width joiners, and the marks that give a direction to what stands beside them. */
+  private static boolean isJoiner(int c) {
+    return (c >= 0x200C && c <= 0x200F) || c == 0x61C;
+  }
+
   /**
-   * Zero-width joiners stay, for scripts and emoji are written with them; so do the left-to-right
-   * and right-to-left marks. Bidirectional overrides go: they can make a text read otherwise than
-   * it is indexed.
+   * Joiners stay behind scripts and emoji that are written with them, marks of direction beside
+   * letters that run from right to left. Elsewhere they only part words that read the same.
+   */
+  private static boolean joins(int c, StringBuilder out, String text, int next) {
+    int before = out.isEmpty() ? 0 : out.codePointBefore(out.length());
+    if (c == 0x200C || c == 0x200D) {
+      return before >= 0x590 && !isPlainSign(before);
+    }
+    int after = next < text.length() ? text.codePointAt(next) : 0;
+    return isRightToLeft(before) || isRightToLeft(after);
+  }
+
+  private static boolean isRightToLeft(int c) {
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC);
+  }
+
+  /**
+   * Bidirectional overrides go: they can make a text read otherwise than it is indexed; so do
+   * fillers and joiners that nobody sees.
    */
   private static boolean isVisible(int c) {
     return switch (c) {
-      case 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF -> false;
+      case 0xAD, 0x34F, 0x180E, 0x200B, 0x2060, 0x3164, 0xFEFF, 0xFFFE, 0xFFFF -> false;
       default ->
           !Character.isISOControl(c)
               && !(c >= 0x202A && c <= 0x202E)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     gives one line for each paragraph and a blank one between; a line never holds a line break
  * @param removals what steps took out of {@code lines}, in the order in which they did
  * @param notes for the CMS, in its receipt: what had to be guessed
+ * @param origin where the text comes from, as the submission tells
  */
 record Draft(
     @Nullable String headline,
@@ -29,7 +30,8 @@ record Draft(
     Particulars particulars,
     List<String> lines,
     List<Removal> removals,
-    List<String> notes) {
+    List<String> notes,
+    Origin origin) {
 
   Draft {
     sections = List.copyOf(sections);
@@ -37,6 +39,34 @@ record Draft(
     lines = List.copyOf(lines);
     removals = List.copyOf(removals);
     notes = List.copyOf(notes);
+  }
+
+  /** As a decoder gives it: of its origin the submission tells. */
+  Draft(
+      @Nullable String headline,
+      @Nullable String byline,
+      List<String> sections,
+      List<String> keywords,
+      @Nullable String language,
+      @Nullable Instant published,
+      @Nullable Instant modified,
+      Particulars particulars,
+      List<String> lines,
+      List<Removal> removals,
+      List<String> notes) {
+    this(
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        particulars,
+        lines,
+        removals,
+        notes,
+        Origin.NONE);
   }
 
   static Draft of(List<String> lines) {
@@ -73,7 +103,8 @@ record Draft(
         particulars,
         lines,
         removals,
-        notes);
+        notes,
+        origin);
   }
 
   Draft withLines(List<String> lines) {
@@ -116,7 +147,41 @@ record Draft(
         particulars,
         lines,
         removals,
-        notes);
+        notes,
+        origin);
+  }
+
+  Draft withOrigin(Origin newOrigin) {
+    return new Draft(
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        published,
+        modified,
+        particulars,
+        lines,
+        removals,
+        notes,
+        newOrigin);
+  }
+
+  /** With other dates, null where it has none. */
+  Draft withDates(@Nullable Instant newPublished, @Nullable Instant newModified) {
+    return new Draft(
+        headline,
+        byline,
+        sections,
+        keywords,
+        language,
+        newPublished,
+        newModified,
+        particulars,
+        lines,
+        removals,
+        notes,
+        origin);
   }
 
   /** Whether anything is left to read. */

@@ -64,10 +64,12 @@ public final class Ingestion {
 
   private Checked<Cleaned> finish(
       ValidSubmission valid, Draft decoded, Instant ingestedAt, KnownFurniture known) {
-    Draft byRule = Cleanup.run(steps, withGivenHeadline(valid.submission(), decoded));
+    Draft byRule = Cleanup.run(steps, withGiven(valid.submission(), decoded, ingestedAt));
     boolean learns = known != KnownFurniture.NONE;
     EdgeLines edges = learns ? EdgeLines.of(byRule.lines()) : EdgeLines.NONE;
-    Draft draft = learns ? Cleanup.run(List.of(new RemoveLearnedFurniture(known)), byRule) : byRule;
+    Draft unlearned =
+        learns ? Cleanup.run(List.of(new RemoveLearnedFurniture(known)), byRule) : byRule;
+    Draft draft = SaneDates.of(unlearned, valid.submission(), ingestedAt);
     if (!draft.hasText()) {
       return Checked.bad(
           Reason.NO_TEXT,
@@ -84,9 +86,15 @@ public final class Ingestion {
 
   /**
    * The steps must know the headline that the CMS gave, or they would take another one out of the
-   * text.
+   * text; and what it says of the text's origin.
    */
-  private static Draft withGivenHeadline(ArticleSubmission submission, Draft draft) {
+  private static Draft withGiven(ArticleSubmission submission, Draft decoded, Instant ingestedAt) {
+    String language =
+        submission.getLanguage() == null ? decoded.language() : submission.getLanguage();
+    Draft draft =
+        decoded.withOrigin(
+            new Origin(
+                submission.getUrl(), language, SaneDates.latest(submission, decoded, ingestedAt)));
     String given = submission.getHeadline();
     return given == null || given.isBlank()
         ? draft

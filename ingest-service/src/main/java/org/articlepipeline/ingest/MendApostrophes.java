@@ -1,6 +1,8 @@
 package org.articlepipeline.ingest;
 
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Turns the opening quotes that smart typography put where an apostrophe belongs: "West‘s" to
@@ -8,10 +10,13 @@ import java.util.regex.Pattern;
  */
 final class MendApostrophes implements CleanupStep {
 
-  private static final Pattern WRONG_WAY =
-      Pattern.compile(
-          "(?<=\\p{L})\u2018(?=(?:s|t|d|m|re|ve|ll|em)(?!\\p{L}))|(?<![\\p{L}\\p{N}])\u2018(?=\\d\\ds(?!\\p{L}))",
-          Pattern.CASE_INSENSITIVE);
+  private static final char WRONG = '\u2018';
+  private static final char RIGHT = '\u2019';
+
+  /** What follows an apostrophe within a word. */
+  private static final Set<String> ENDINGS = Set.of("s", "t", "d", "m", "re", "ve", "ll", "em");
+
+  private static final int MAX_ENDING = 2;
 
   @Override
   public String name() {
@@ -20,10 +25,56 @@ final class MendApostrophes implements CleanupStep {
 
   @Override
   public Draft apply(Draft draft) {
-    return draft.withLines(draft.lines().stream().map(MendApostrophes::mend).toList());
+    List<String> mended = null;
+    for (int i = 0; i < draft.lines().size(); i++) {
+      String line = draft.lines().get(i);
+      String after = mend(line);
+      if (!after.equals(line)) {
+        mended = mended == null ? new ArrayList<>(draft.lines()) : mended;
+        mended.set(i, after);
+      }
+    }
+    return mended == null ? draft : draft.withLines(mended);
   }
 
   static String mend(String text) {
-    return text.indexOf('\u2018') < 0 ? text : WRONG_WAY.matcher(text).replaceAll("\u2019");
+    int at = text.indexOf(WRONG);
+    if (at < 0) {
+      return text;
+    }
+    var out = new StringBuilder(text);
+    for (; at >= 0; at = text.indexOf(WRONG, at + 1)) {
+      if (isApostrophe(text, at)) {
+        out.setCharAt(at, RIGHT);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isApostrophe(String text, int at) {
+    boolean afterLetter = at > 0 && Character.isLetter(text.charAt(at - 1));
+    boolean afterDigit = at > 0 && Character.isDigit(text.charAt(at - 1));
+    return afterLetter ? isEnding(text, at + 1) : !afterDigit && isDecade(text, at + 1);
+  }
+
+  private static boolean isEnding(String text, int from) {
+    int to = from;
+    while (to < text.length() && to <= from + MAX_ENDING && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    return to > from && ENDINGS.contains(Vocabulary.lower(text.substring(from, to)));
+  }
+
+  /** "90s". */
+  private static boolean isDecade(String text, int from) {
+    return from + 2 < text.length()
+        && isDigit(text.charAt(from))
+        && isDigit(text.charAt(from + 1))
+        && (text.charAt(from + 2) == 's' || text.charAt(from + 2) == 'S')
+        && (from + 3 == text.length() || !Character.isLetter(text.charAt(from + 3)));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

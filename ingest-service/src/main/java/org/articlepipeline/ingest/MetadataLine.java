@@ -1,170 +1,316 @@
 package org.articlepipeline.ingest;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.articlepipeline.ingest.MetadataLabels.Kind;
+import org.articlepipeline.ingest.MetadataLabels.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the line that page themes print above or below a text: cells of dates, authors, categories,
- * tags and counters, such as {@code By Jane Doe|2022-08-05T17:53:29+00:00August 5th,
- * 2022|Categories: News, Politics|0 Comments|}. A line counts only when every cell of it is
+ * Reads the line that page themes print above or below a text: dates, authors, categories, tags and
+ * counters, such as {@code By Jane Doe|2022-08-05T17:53:29+00:00August 5th, 2022|Categories: News,
+ * Politics|0 Comments|}, with or without bars between them. A line counts only when all of it is
  * understood; one that might be a sentence is left alone.
  */
 final class MetadataLine {
+
+  /** How much a line needs its neighbours to be believed. */
+  enum Evidence {
+    /** Metadata wherever it stands near an end of the text. */
+    SURE,
+    /** A date and nothing else, which may also head a paragraph. */
+    BARE_DATE,
+    /** A date beside a word or two, as in a title. */
+    LOOSE,
+    /** A counter alone, such as "3 min read". */
+    COUNTER
+  }
 
   /**
    * What a line told.
    *
    * @param confidence 0 to 1: how sure it is that the line is metadata
-   * @param bareDate whether it is a date and nothing else, which may also head a paragraph
+   * @param unclear whether it has a date that may be one of two
    */
-  record Harvest(PageMetadata metadata, double confidence, boolean bareDate) {}
+  record Harvest(PageMetadata metadata, double confidence, Evidence evidence, boolean unclear) {}
 
   private static final int MAX_LENGTH = 300;
-  private static final int MAX_BARE_CELL = 60;
 
-  private static final Pattern SEPARATOR = Pattern.compile(" ?[|•·] ?| / ");
-  private static final Pattern DATE_LABEL =
-      label("(?:first )?published(?: on| at)?|posted(?: on)?|date|on|created(?: on)?");
-  private static final Pattern UPDATE_LABEL = label("(?:last )?(?:updated|modified)(?: on| at)?");
-  private static final Pattern AUTHOR_LABEL =
-      label("(?:written |posted |published |words )?by|authors?");
-  private static final Pattern SECTION_LABEL =
-      label("(?:posted |filed )?(?:in|under)|categor(?:y|ies)|sections?|topics?");
-  private static final Pattern KEYWORD_LABEL = label("tags?|tagged(?: (?:with|as|in))?|keywords?");
-  private static final Pattern AFTER_AUTHOR =
-      Pattern.compile(" (?:on|in) ", Pattern.CASE_INSENSITIVE);
-  private static final Pattern COUNTER =
-      Pattern.compile(
-          "(?:[\\d,.]+|no|one) ?(?:comments?|views?|shares?|likes?|reads?|min(?:ute)?s?(?: read)?)|(?:views|shares|comments|reading time|read time):? [\\d,.]+(?: min(?:ute)?s?)?|comments off(?: on .*)?|(?:leave|add) a (?:comment|reply)",
-          Pattern.CASE_INSENSITIVE);
+  /** With cells, for one may repeat the headline: "Comments Off on ...". */
+  private static final int MAX_LENGTH_OF_CELLS = 600;
 
-  private @Nullable Instant published;
-  private @Nullable Instant modified;
+  private static final int MAX_WITHOUT_FIGURES = 120;
+  private static final int MAX_BARE = 60;
+  private static final int MAX_BARE_WORDS = 6;
+  private static final int MAX_LOOSE_WORDS = 3;
+  private static final String BARS =
+      "|\u2022\u00B7\u00A6\u25CF\u25AA\u25A0\u2192\u203A\u00BB\u2027\u2219";
+  private static final String AROUND = " ,;:()[]~*-\u2013\u2014/|";
+
+  private final String line;
+  private final LineDates dates;
   private @Nullable String byline;
   private final List<String> sections = new ArrayList<>();
   private final List<String> keywords = new ArrayList<>();
-  private final List<String> bare = new ArrayList<>();
+  private final List<Bare> bare = new ArrayList<>();
   private int labels;
-  private int colons;
+  private int plainLabels;
   private int counters;
-  private boolean iso;
+  private int joints;
+  private boolean relative;
+  private boolean loose;
 
-  private MetadataLine() {}
+  /** A piece without a label. */
+  private record Bare(String text, boolean beforeDates, boolean isLoose) {}
+
+  /** Whether it may have dates. */
+  private final boolean figures;
+
+  private MetadataLine(String line, DayChoice days) {
+    this.line = line;
+    this.dates = new LineDates(days);
+    this.figures = line.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
 
   /**
    * Null when the line is not, or not surely, metadata. Dates count more as evidence than words.
    */
-  static @Nullable Harvest parse(String line) {
-    if (line.isBlank() || line.length() > MAX_LENGTH) {
+  static @Nullable Harvest parse(String line, DayChoice days) {
+    boolean cells = line.indexOf('|') >= 0;
+    if (line.isBlank() || line.length() > (cells ? MAX_LENGTH_OF_CELLS : MAX_LENGTH)) {
       return null;
     }
-    var parsed = new MetadataLine();
-    String[] cells = SEPARATOR.split(line, -1);
-    for (String cell : cells) {
-      if (!cell.isBlank() && !parsed.take(cell.strip())) {
-        return null;
+    if (!mayBe(line)) {
+      return null;
+    }
+    var parsed = new MetadataLine(line, days);
+    return parsed.read() ? parsed.judge() : null;
+  }
+
+  /** Without figures, bars and labels no line is metadata: most are not, and quickly told. */
+  private static boolean mayBe(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if ((c >= '0' && c <= '9') || c == ':' || BARS.indexOf(c) >= 0) {
+        return true;
       }
     }
-    return parsed.judge(cells.length > 1);
+    return line.length() <= MAX_WITHOUT_FIGURES;
   }
 
-  private @Nullable Harvest judge(boolean severalCells) {
-    boolean dated = published != null || modified != null;
-    boolean evident = dated || (severalCells ? labels + counters > 0 : colons > 0);
-    boolean guessed = !bare.isEmpty() && !(dated && severalCells);
-    if (!evident || guessed) {
-      return null;
+  private boolean read() {
+    int from = 0;
+    int i = 0;
+    while (i < line.length()) {
+      int bar = bar(i);
+      if (bar > 0) {
+        if (!takePiece(from, i, false)) {
+          return false;
+        }
+        joints++;
+        i += bar;
+        from = i;
+        continue;
+      }
+      PrintedDate date = figures && startsWord(i) ? DateReader.read(line, i) : null;
+      if (date == null || !isOne(date, from)) {
+        i++;
+        continue;
+      }
+      if (!takePiece(from, i, true)) {
+        return false;
+      }
+      dates.add(date);
+      i = date.end();
+      from = i;
     }
-    bare.forEach(cell -> addAll(sections, cell));
-    var metadata = new PageMetadata(published, modified, byline, sections, keywords);
-    boolean bareDate = dated && !severalCells && !iso && labels == 0;
-    return new Harvest(metadata, iso ? 0.99 : dated && severalCells ? 0.95 : 0.9, bareDate);
+    return takePiece(from, line.length(), false);
   }
 
-  private boolean take(String cell) {
-    return takeDates(cell)
-        || takeLabelled(cell)
-        || takeCounter(cell)
-        || (cell.length() <= MAX_BARE_CELL && !endsSentence(cell) && bare.add(cell));
+  /** Without its year it must be a cell of its own. */
+  private boolean isOne(PrintedDate date, int from) {
+    if (date.day() != null) {
+      return true;
+    }
+    int end = date.end();
+    boolean ends =
+        end == line.length() || bar(end) > 0 || (line.charAt(end) == ' ' && bar(end + 1) > 0);
+    return ends && line.substring(from, date.start()).isBlank();
   }
 
-  /**
-   * One or more dates, joined as a page's hidden and shown dates are, then perhaps "by" and "in".
-   */
-  private boolean takeDates(String cell) {
-    Matcher update = UPDATE_LABEL.matcher(cell);
-    boolean isUpdate = update.lookingAt();
-    Matcher label = DATE_LABEL.matcher(cell);
-    boolean labelled = isUpdate || label.lookingAt();
-    int at = isUpdate ? update.end() : labelled ? label.end() : 0;
-    PageDate date = PageDate.at(cell, at);
-    if (date == null) {
-      return false;
+  private boolean startsWord(int i) {
+    if (i == 0) {
+      return true;
     }
-    Instant first = date.at();
-    boolean machine = false;
-    while (date != null) {
-      machine |= date.iso();
-      at = skipSpace(cell, date.end());
-      date = PageDate.at(cell, at);
+    char before = line.charAt(i - 1);
+    char c = line.charAt(i);
+    boolean digit = c >= '0' && c <= '9';
+    if (digit ? before < '0' || before > '9' : !Character.isLetter(before)) {
+      return true;
     }
-    if (at < cell.length() && !takeLabelled(cell.substring(at))) {
-      return false;
-    }
-    iso |= machine;
-    labels += labelled ? 1 : 0;
-    if (isUpdate) {
-      modified = modified == null ? first : modified;
-    } else {
-      published = published == null ? first : published;
-    }
-    return true;
+    boolean lowerNext = i + 1 < line.length() && Character.isLowerCase(line.charAt(i + 1));
+    return Character.isUpperCase(c) && (Character.isLowerCase(before) || lowerNext);
   }
 
-  private boolean takeLabelled(String cell) {
-    String author = after(AUTHOR_LABEL, cell);
-    if (author != null) {
-      return takeAuthor(author);
+  /** The length of what parts two cells here; 0 when nothing does. */
+  private int bar(int i) {
+    if (i >= line.length()) {
+      return 0;
     }
-    String section = after(SECTION_LABEL, cell);
-    String list = section == null ? after(KEYWORD_LABEL, cell) : section;
-    if (list == null || !isList(list)) {
-      return false;
+    char c = line.charAt(i);
+    if (BARS.indexOf(c) >= 0) {
+      return 1;
     }
-    addAll(section == null ? keywords : sections, list);
-    labels++;
-    colons += cell.indexOf(':') >= 0 ? 1 : 0;
-    return true;
+    boolean spaced = i > 0 && line.charAt(i - 1) == ' ';
+    if (spaced && (c == '/' || c == '-' || c == '\u2013' || c == '\u2014')) {
+      int end = line.startsWith("//", i) ? i + 2 : i + 1;
+      return end == line.length() || line.charAt(end) == ' ' ? end - i : 0;
+    }
+    return 0;
   }
 
-  /** Names, then perhaps "on" a date or "in" a section. */
-  private boolean takeAuthor(String text) {
-    Matcher more = AFTER_AUTHOR.matcher(text);
-    boolean hasMore = more.find();
-    String names = hasMore ? text.substring(0, more.start()) : text;
-    if (!Byline.isByline(names)) {
-      return false;
+  private boolean takePiece(int from, int to, boolean beforeDate) {
+    String text = strip(line.substring(from, to));
+    if (text.isEmpty()) {
+      return true;
     }
-    if (hasMore) {
-      String rest = text.substring(more.start()).strip();
-      if (!takeDates(rest) && !takeLabelled(rest)) {
+    int glue = MetadataPiece.glue(text);
+    if (glue > 0) {
+      joints++;
+      int cut = line.indexOf(text, from) + glue;
+      return takePiece(from, cut, false) && takePiece(cut, to, beforeDate);
+    }
+    if (takeCounter(text)) {
+      return true;
+    }
+    var piece = new MetadataPiece(text, beforeDate);
+    for (MetadataPiece.Chunk chunk : piece.chunks()) {
+      if (!take(chunk, piece, from, to)) {
         return false;
       }
     }
-    byline = byline == null && !Byline.isLogin(names) ? names : byline;
+    return true;
+  }
+
+  private boolean takeCounter(String text) {
+    boolean isCounter = MetadataLabels.isCounter(text);
+    counters += isCounter ? 1 : 0;
+    relative |= isCounter && MetadataLabels.isRelativeDate(text);
+    return isCounter;
+  }
+
+  private boolean take(MetadataPiece.Chunk chunk, MetadataPiece piece, int from, int to) {
+    Label label = chunk.label();
+    String value = strip(chunk.value());
+    if (label == null) {
+      return (piece.beforeDate() && dates.announceTime(value))
+          || takeBare(value, isLoose(from, to, piece.beforeDate()));
+    }
+    if (value.isEmpty()) {
+      boolean ofDate = label.isOfDate() && piece.beforeDate() && chunk.isLast();
+      if (ofDate) {
+        dates.announce(label);
+        labels++;
+      }
+      return ofDate || !label.isOfDate() || chunk.hasColon();
+    }
+    if (label.is(Kind.AUTHOR) && takeAuthor(value)) {
+      return true;
+    }
+    if (label.isOfDate() && takeCounter(value)) {
+      return true;
+    }
+    if (label.isOfDate() && piece.beforeDate() && dates.announceTime(value)) {
+      dates.announce(label);
+      labels++;
+      return true;
+    }
+    boolean ofSections = label.is(Kind.SECTION);
+    if (!(ofSections || label.is(Kind.KEYWORDS)) || !isList(value)) {
+      return chunk.isFirst() && takeBare(strip(piece.text()), true);
+    }
+    Names.addAll(ofSections ? sections : keywords, value);
+    labels++;
+    plainLabels += chunk.hasColon() || chunk.labelWords() > 1 ? 1 : 0;
+    return true;
+  }
+
+  private boolean takeAuthor(String value) {
+    Byline read = Byline.parse(value);
+    if (!read.understood()) {
+      return false;
+    }
+    byline = byline == null && !Byline.isLogin(read.printed()) ? read.printed() : byline;
     labels++;
     return true;
   }
 
-  private boolean takeCounter(String cell) {
-    boolean counter = COUNTER.matcher(cell).matches();
-    counters += counter ? 1 : 0;
-    return counter;
+  private boolean takeBare(String text, boolean isLoose) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    int words = LineWords.of(text).size();
+    boolean title = Character.isUpperCase(text.charAt(0)) || !Character.isLowerCase(text.charAt(0));
+    if (!title
+        || text.length() > MAX_BARE
+        || words > (isLoose ? MAX_LOOSE_WORDS : MAX_BARE_WORDS)
+        || endsSentence(text)) {
+      return false;
+    }
+    loose |= isLoose;
+    return bare.add(new Bare(text, dates.isEmpty(), isLoose));
+  }
+
+  /** Whether only a space parts it from a date, as in a title. */
+  private boolean isLoose(int from, int to, boolean beforeDate) {
+    boolean before = beforeDate && line.charAt(to - 1) == ' ';
+    boolean after = from > 0 && line.charAt(from) == ' ' && bar(from - 1) == 0;
+    boolean glued =
+        (beforeDate && line.charAt(to - 1) != ' ') || (from > 0 && line.charAt(from) != ' ');
+    joints += glued ? 1 : 0;
+    return before || after;
+  }
+
+  private @Nullable Harvest judge() {
+    boolean dated = !dates.isEmpty();
+    boolean severalCells = joints > 0;
+    boolean evident =
+        dated
+            || (severalCells
+                ? labels + counters > 0
+                : plainLabels > 0 || labels > 1 || counters > 0);
+    boolean guessed = !bare.isEmpty() && !((dated || relative) && (severalCells || loose));
+    boolean onlyDay = dated && !dates.hasYear() && !severalCells;
+    if (!evident || guessed || onlyDay) {
+      return null;
+    }
+    assignBare();
+    var metadata =
+        new PageMetadata(dates.published(), dates.modified(), byline, sections, keywords);
+    boolean onlyDate = dated && bare.isEmpty() && labels + counters == 0;
+    boolean onlyCounter = !dated && labels == 0 && bare.isEmpty();
+    Evidence evidence =
+        onlyCounter
+            ? Evidence.COUNTER
+            : loose && labels == 0
+                ? Evidence.LOOSE
+                : onlyDate && !dates.isIso() && !severalCells ? Evidence.BARE_DATE : Evidence.SURE;
+    double confidence = dates.isIso() ? 0.99 : dated && severalCells ? 0.95 : 0.9;
+    return new Harvest(metadata, loose ? 0.8 : confidence, evidence, dates.isUnclear());
+  }
+
+  /** The first of several may be the author's name; the others are sections. */
+  private void assignBare() {
+    for (int i = 0; i < bare.size(); i++) {
+      String text = bare.get(i).text();
+      boolean more = bare.size() > 1 || labels + counters > 0;
+      boolean first = i == 0 && bare.get(i).beforeDates() && more && byline == null;
+      if (Byline.isLogin(text) || (first && BylinePart.isFullName(text))) {
+        byline = Byline.isLogin(text) ? byline : text;
+      } else if (!bare.get(i).isLoose() || Vocabulary.hasSectionWord(text)) {
+        Names.addAll(sections, text);
+      }
+    }
   }
 
   private static boolean isList(String text) {
@@ -172,31 +318,19 @@ final class MetadataLine {
         && text.length() / (1 + text.chars().filter(c -> c == ',').count()) <= 30;
   }
 
-  private static void addAll(List<String> target, String list) {
-    for (String item : list.split(",")) {
-      String name = item.strip();
-      if (!name.isEmpty() && !target.contains(name)) {
-        target.add(name);
-      }
-    }
-  }
-
   private static boolean endsSentence(String text) {
     return ".!?\u2026\u201D".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  private static int skipSpace(String text, int at) {
-    return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-  }
-
-  private static @Nullable String after(Pattern label, String cell) {
-    Matcher matcher = label.matcher(cell);
-    String rest = matcher.lookingAt() ? cell.substring(matcher.end()).strip() : "";
-    return rest.isEmpty() ? null : rest;
-  }
-
-  private static Pattern label(String words) {
-    return Pattern.compile(
-        "(?:" + words.toLowerCase(Locale.ROOT) + ")(?::| ) ?", Pattern.CASE_INSENSITIVE);
+  private static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && (AROUND.indexOf(text.charAt(from)) >= 0 || text.charAt(from) == '.')) {
+      from++;
+    }
+    while (to > from && AROUND.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 }

@@ -1,87 +1,114 @@
 package org.articlepipeline.ingest;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * "Share This Story, Choose Your Platform!", "Share on Facebook Tweet Pin It", "Facebook Twitter
- * LinkedIn": lines of nothing but the vocabulary of share buttons. One word from outside of it
- * makes a line a sentence.
+ * "Share This Story, Choose Your Platform!", "Share on Facebook Tweet Pin It", "ShareTweetPin":
+ * lines of nothing but the vocabulary of share buttons. One word from outside of it makes a line a
+ * sentence.
  */
 final class ShareBar {
 
-  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
-
-  private static final Set<String> VERBS =
-      Set.of("share", "shares", "tweet", "retweet", "pin", "follow");
-
-  private static final Set<String> ALONE = Set.of("share", "share:", "tweet");
-
-  private static final Set<String> NETWORKS =
+  private static final int MAX_LENGTH = 250;
+  private static final Set<String> ALONE =
       Set.of(
-          "facebook",
-          "twitter",
-          "linkedin",
-          "whatsapp",
-          "pinterest",
-          "reddit",
-          "tumblr",
-          "telegram",
-          "instagram",
-          "youtube",
-          "tiktok",
-          "flipboard",
-          "mastodon",
-          "bluesky",
-          "threads",
-          "messenger",
-          "xing",
-          "vk",
-          "pocket",
-          "email",
-          "mail",
-          "e",
-          "x",
-          "print",
-          "sms");
+          "share",
+          "tweet",
+          "teilen",
+          "partager",
+          "compartir",
+          "condividi",
+          "compartilhar",
+          "partilhar",
+          "delen",
+          "udost\u0119pnij");
 
-  private static final Set<String> OBJECTS =
-      Set.of("this", "it", "story", "article", "post", "page", "link", "friends", "platform", "us");
+  /** Shorter words glue to anything. */
+  private static final int MIN_GLUED = 3;
 
-  private static final Set<String> GLUE =
-      Set.of(
-          "with", "your", "choose", "on", "to", "via", "by", "the", "a", "and", "or", "click",
-          "opens", "in", "new", "window", "tab", "copy", "url", "now", "like", "loading", "more",
-          "options");
+  private static final int MAX_GLUED = 12;
 
-  private ShareBar() {}
+  private final LineWords words;
+  private int verbs;
+  private int networks;
+  private int others;
+  private int counts;
+
+  private ShareBar(LineWords words) {
+    this.words = words;
+  }
 
   static boolean matches(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    int verbs = 0;
-    int networks = 0;
-    int others = 0;
-    for (String word : NOT_WORDS.split(lower)) {
-      if (VERBS.contains(word)) {
-        verbs++;
-      } else if (NETWORKS.contains(word)) {
-        networks++;
-      } else if (OBJECTS.contains(word) || isCount(word)) {
-        others++;
-      } else if (!word.isEmpty() && !GLUE.contains(word)) {
-        return false;
-      }
+    return line.length() <= MAX_LENGTH && new ShareBar(LineWords.of(line)).isBar();
+  }
+
+  /** One button, which is furniture beside others of its kind only. */
+  static boolean isButton(String line) {
+    return line.length() <= 20 && new ShareBar(LineWords.of(line)).isSingle();
+  }
+
+  private boolean isSingle() {
+    return readAll() && networks + verbs >= 1;
+  }
+
+  private boolean isBar() {
+    if (!readAll()) {
+      return false;
     }
     return networks > 1
         || verbs > 1
-        || (verbs == 1 && networks + others > 0)
-        || ALONE.contains(lower);
+        || (verbs == 1 && networks + others + counts > 0)
+        || (words.size() <= 2 && ALONE.contains(words.words().getFirst()));
   }
 
-  private static boolean isCount(String word) {
-    return !word.isEmpty()
-        && word.length() <= 6
-        && word.chars().allMatch(c -> c >= '0' && c <= '9');
+  private boolean readAll() {
+    for (String word : words.words()) {
+      if (!read(word) && !readGlued(word)) {
+        return false;
+      }
+    }
+    return words.size() > 0;
+  }
+
+  private boolean read(String word) {
+    if (Vocabulary.SHARE_NETWORK.contains(word)) {
+      networks++;
+    } else if (Vocabulary.SHARE_VERB.contains(word)) {
+      verbs++;
+    } else if (Vocabulary.SHARE_OBJECT.contains(word)) {
+      others++;
+    } else if (word.equals(LineWords.NUMBER)) {
+      counts++;
+    } else {
+      return word.equals(LineWords.COLON) || Vocabulary.SHARE_GLUE.contains(word);
+    }
+    return true;
+  }
+
+  /** "facebooktwitterpinterest": cut so that nothing is left over, if that is possible. */
+  private boolean readGlued(String word) {
+    int length = word.length();
+    // From each place the end of the word that starts there, 0 where no cut leads to the end.
+    int[] ends = new int[length + 1];
+    ends[length] = length;
+    for (int from = length - MIN_GLUED; from >= 0; from--) {
+      for (int to = Math.min(length, from + MAX_GLUED); to - from >= MIN_GLUED; to--) {
+        if (ends[to] > 0 && isWord(word.substring(from, to))) {
+          ends[from] = to;
+          break;
+        }
+      }
+    }
+    for (int from = 0; ends[0] > 0 && from < length; from = ends[from]) {
+      read(word.substring(from, ends[from]));
+    }
+    return ends[0] > 0;
+  }
+
+  private static boolean isWord(String word) {
+    return Vocabulary.SHARE_NETWORK.contains(word)
+        || Vocabulary.SHARE_VERB.contains(word)
+        || Vocabulary.SHARE_OBJECT.contains(word)
+        || Vocabulary.SHARE_GLUE.contains(word);
   }
 }

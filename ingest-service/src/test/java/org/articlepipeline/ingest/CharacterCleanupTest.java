@@ -19,6 +19,12 @@ class CharacterCleanupTest {
         arguments("a\u0000b\u0007c\u009B", "abc"),
         arguments("zero\u200Bwidth\uFEFFand\u00ADsoft", "zerowidthandsoft"),
         arguments("\u202Eevil\u202C", "evil"),
+        arguments("soft\u200Dware \u200Eand\u200F hard\u200Cware", "software and hardware"),
+        arguments(
+            "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+            "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"),
+        arguments("\u05D0\u200F, x", "\u05D0\u200F, x"),
+        arguments("a\nb \nc\n\n", "a\nb\nc\n\n"),
         arguments("e\u0301", "\u00E9"),
         arguments("\uD800x", "\uFFFDx"),
         arguments("\uD83D\uDC68\u200D\uD83D\uDCBB", "\uD83D\uDC68\u200D\uD83D\uDCBB"),

@@ -2,14 +2,20 @@ package org.articlepipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.Removal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps that need more than one line to decide. */
 class CleanupStepsTest {
+
+  private static final String PARAGRAPH =
+      "The old harbour bridge opened to traffic again on Monday, two years after it had been closed overnight.";
 
   @ParameterizedTest
   @CsvSource({
@@ -74,19 +80,6 @@ class CleanupStepsTest {
     assertThat(late.byline()).isNull();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Jane Doe, Jane Doe",
-    "By Jane Doe & Bo Li, Jane Doe|Bo Li",
-    "'By Ana de la Cruz, J.R. O’Neil and Xi-Ping Wu', Ana de la Cruz|J.R. O’Neil|Xi-Ping Wu",
-    "Our own correspondent, ''",
-    "admin, ''",
-  })
-  void authorsAreNamesOnly(String byline, String authors) {
-    assertThat(Byline.authors(byline))
-        .isEqualTo(authors.isEmpty() ? List.of() : List.of(authors.split("\\|")));
-  }
-
   @Test
   void shortLinesThatAreNotFullStayParagraphs() {
     var verses =
@@ -104,5 +97,104 @@ class CleanupStepsTest {
             .toList();
 
     assertThat(new HarvestMetadataLines().apply(Draft.of(lines)).removals()).isEmpty();
+  }
+
+  @Test
+  void aHeadlineThatStartsLikeFurnitureStays() {
+    Article article =
+        Submissions.ingest("Watch: Ferry leaves the pier\n\nThe ferry left at noon.").article();
+
+    assertThat(article.getHeadline()).isEqualTo("Watch: Ferry leaves the pier");
+  }
+
+  @Test
+  void theListUnderRelatedArticlesGoesUpToTheNextParagraph() {
+    Article article =
+        Submissions.ingest(
+                """
+                Title
+
+                %1$s
+
+                Related articles
+                One other story
+                Another one
+
+                The second part
+
+                %1$s
+                """
+                    .formatted(PARAGRAPH))
+            .article();
+
+    assertThat(article.getBody()).isEqualTo(PARAGRAPH + "\n\nThe second part\n\n" + PARAGRAPH);
+    assertThat(article.getRemovals()).hasSize(3);
+  }
+
+  @Test
+  void buttonsHeadPartsOfATextButNotItsEdges() {
+    Article article =
+        Submissions.ingest("Title\nSearch\n%1$s\nSearch\n%1$s\nSearch".formatted(PARAGRAPH))
+            .article();
+
+    assertThat(article.getBody()).isEqualTo(PARAGRAPH + "\n\nSearch\n\n" + PARAGRAPH);
+  }
+
+  @Test
+  void lessThanSureRulesNeverTakeMoreThanHalf() {
+    Article article =
+        Submissions.ingest("Title\nRelated articles\nOne story\nTwo stories\nThree").article();
+
+    assertThat(article.getBody()).contains("Two stories");
+  }
+
+  @Test
+  void buttonsOnLinesOfTheirOwnGoTogether() {
+    Article article =
+        Submissions.ingest("Title\n%s\nFacebook\nTwitter\nWhatsApp".formatted(PARAGRAPH)).article();
+    Article one = Submissions.ingest("Title\n%s\nFacebook".formatted(PARAGRAPH)).article();
+
+    assertThat(article.getBody()).isEqualTo(PARAGRAPH);
+    assertThat(one.getBody()).endsWith("Facebook");
+  }
+
+  @Test
+  void aBiographyGoesOnlyWhereItsAuthorIsKnown() {
+    String bio = "Ann Lee is a staff writer at the Harbour Observer.";
+    Article known =
+        Submissions.ingest("Title\nBy Ann Lee\n%s\n%s".formatted(PARAGRAPH, bio)).article();
+    Article unknown = Submissions.ingest("Title\n%s\n%s".formatted(PARAGRAPH, bio)).article();
+
+    assertThat(known.getBody()).isEqualTo(PARAGRAPH);
+    assertThat(unknown.getBody()).endsWith(bio);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "LONDON, March 3, 2024 (Northwire) - ; 2024-03-03T00:00:00Z",
+        "PORT ELLERY, Maine, March 3, 2024 — ; 2024-03-03T00:00:00Z",
+        "Berlin, 3. März 2024 (dpa) – ; 2024-03-03T00:00:00Z",
+        "Paris, le 3 mars 2024 – ; 2024-03-03T00:00:00Z",
+        "LONDON, March 3 (Northwire) - ;",
+        "On Monday, March 3, 2024 the council - ;",
+      })
+  void aDatelineDatesWhatNothingElseDoes(String dateline, @Nullable Instant expected) {
+    Article article = Submissions.ingest("Title\n\n" + dateline + PARAGRAPH).article();
+
+    assertThat(article.getDatePublished()).isEqualTo(expected);
+    assertThat(article.getBody()).startsWith(dateline);
+  }
+
+  @Test
+  void namesOfSectionsAreNormal() {
+    Article article =
+        Submissions.ingest(
+                "Title\n2024-01-03|Film &amp; TV, film & tv , Arts|Tags: #Sea, Sea|\n" + PARAGRAPH)
+            .article();
+
+    assertThat(article.getSections()).containsExactly("Film & TV", "Arts");
+    assertThat(article.getKeywords()).containsExactly("Sea");
   }
 }

@@ -69,14 +69,6 @@ class IngestionTest {
   }
 
   @Test
-  void aDateOfTomorrowsTomorrowIsNotWhenItWasPublished() {
-    Article article = Submissions.ingest("Gala\nMay 1, 2031|Events|\nBring a coat.").article();
-
-    assertThat(article.getDatePublished()).isNull();
-    assertThat(article.getSections()).containsExactly("Events");
-  }
-
-  @Test
   void aGuessIsTold() {
     byte[] windows = "Z\u00FCrich\n\nText".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 

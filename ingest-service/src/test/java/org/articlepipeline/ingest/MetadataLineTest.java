@@ -56,8 +56,11 @@ class MetadataLineTest {
 
   @Test
   void isSurerOfADateForMachines() {
-    assertThat(requireNonNull(MetadataLine.parse("2022-08-05T17:53:29Z|News|")).confidence())
-        .isGreaterThan(requireNonNull(MetadataLine.parse("Filed under: News")).confidence());
+    assertThat(
+            requireNonNull(MetadataLine.parse("2022-08-05T17:53:29Z|News|", DayChoice.NONE))
+                .confidence())
+        .isGreaterThan(
+            requireNonNull(MetadataLine.parse("Filed under: News", DayChoice.NONE)).confidence());
   }
 
   @ParameterizedTest
@@ -83,10 +86,10 @@ class MetadataLineTest {
         "",
       })
   void leavesAloneWhatMayBeASentenceOrATitle(String line) {
-    assertThat(MetadataLine.parse(line)).isNull();
+    assertThat(MetadataLine.parse(line, DayChoice.NONE)).isNull();
   }
 
   private static PageMetadata harvest(String line) {
-    return requireNonNull(MetadataLine.parse(line), line).metadata();
+    return requireNonNull(MetadataLine.parse(line, DayChoice.NONE), line).metadata();
   }
 }

@@ -33,6 +33,15 @@ class PathologicalInputTest {
         "1",
         "\u200B",
         "word word\n",
+        "Related articles\nA story\n",
+        "About the author\n",
+        "facebooktwitter",
+        "Home > ",
+        "Photo: A/",
+        "sign up for our ",
+        "\u200D",
+        "Published on ",
+        "12.03.2024 ",
         "\u1100\u1161\u11A8",
       })
   void isLinear(String unit) {

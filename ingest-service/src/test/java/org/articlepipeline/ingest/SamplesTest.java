@@ -35,7 +35,7 @@ class SamplesTest {
     try (Stream<Path> files = Files.list(folder)) {
       texts = files.filter(f -> !f.toString().endsWith(".expected")).sorted().toList();
     }
-    assertThat(texts).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(texts).hasSizeGreaterThanOrEqualTo(30);
     return texts.stream();
   }
 

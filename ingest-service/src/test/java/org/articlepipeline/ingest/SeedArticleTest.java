@@ -37,6 +37,6 @@ class SeedArticleTest {
     assertThat(requireNonNull(article.getBody()).split("\n\n")).hasSize(13);
     assertThat(article.getRemovals())
         .extracting(Removal::getRule)
-        .containsExactly("metadata-line", "share-bar", "navigation");
+        .containsExactly("share-bar", "navigation", "metadata-line");
   }
 }

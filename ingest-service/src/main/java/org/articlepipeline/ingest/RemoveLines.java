@@ -8,18 +8,18 @@ import org.articlepipeline.schemas.Removal;
  *
  * @param furniture whether a line, as a whole, is furniture; sees one line, never its neighbours
  */
-record RemoveFurnitureLines(String name, Predicate<String> furniture, double confidence)
+record RemoveLines(String name, Predicate<String> furniture, double confidence)
     implements CleanupStep {
 
   /** Furniture is short: no rule needs to look at a longer line. */
-  private static final int MAX_LENGTH = 200;
+  private static final int MAX_LENGTH = 260;
 
   @Override
   public Draft apply(Draft draft) {
     return draft.without(
         i -> {
           String line = draft.lines().get(i);
-          boolean remove = !line.isBlank() && line.length() <= MAX_LENGTH && furniture.test(line);
+          boolean remove = !line.isEmpty() && line.length() <= MAX_LENGTH && furniture.test(line);
           return remove ? new Removal(line, name, confidence) : null;
         });
   }

@@ -1,0 +1,29 @@
+package org.articlepipeline.ingest;
+
+/** What the ends of a line tell of it. */
+final class Lines {
+
+  private static final int MIN_PARAGRAPH = 80;
+  private static final int SURE_PARAGRAPH = 250;
+
+  private Lines() {}
+
+  /** With a full stop or its like, also inside of closing quotes and brackets. */
+  static boolean endsSentence(String line) {
+    int i = line.length() - 1;
+    while (i >= 0 && "\"'\u201D\u2019\u201C\u00BB)]".indexOf(line.charAt(i)) >= 0) {
+      i--;
+    }
+    return i >= 0 && ".!?\u2026\u3002".indexOf(line.charAt(i)) >= 0;
+  }
+
+  /** Someone speaks: no page's furniture does. */
+  static boolean startsWithQuote(String line) {
+    return !line.isEmpty() && "\"\u201C\u201E\u201D\u00AB\u00BB\u2018".indexOf(line.charAt(0)) >= 0;
+  }
+
+  static boolean isParagraph(String line) {
+    return line.length() >= SURE_PARAGRAPH
+        || (line.length() >= MIN_PARAGRAPH && endsSentence(line));
+  }
+}

@@ -1,0 +1,71 @@
+package org.articlepipeline.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of the first lines of a text may be, looked at alone.
+ *
+ * @param harvest what it tells if it is metadata; null when it tells nothing
+ */
+record TopLine(int index, Kind kind, MetadataLine.@Nullable Harvest harvest) {
+
+  enum Kind {
+    /** Metadata by itself. */
+    METADATA,
+    /** A date alone. */
+    DATE,
+    /** A date among words. */
+    LOOSE_DATE,
+    /** "By Jane Doe": taken by a step of its own, but here it proves its neighbours. */
+    BYLINE,
+    /** A counter, a role, a name or a section: metadata beside a date or a byline only. */
+    COUNTER,
+    SECTION,
+    NAME,
+    TEXT
+  }
+
+  private static final int MAX_SECTION_WORDS = 5;
+
+  static TopLine of(int index, String line, DayChoice days) {
+    MetadataLine.Harvest harvest = MetadataLine.parse(line, days);
+    if (harvest != null) {
+      Kind kind =
+          switch (harvest.evidence()) {
+            case SURE -> Kind.METADATA;
+            case BARE_DATE -> Kind.DATE;
+            case LOOSE -> Kind.LOOSE_DATE;
+            case COUNTER -> Kind.COUNTER;
+          };
+      return new TopLine(index, kind, harvest);
+    }
+    return new TopLine(index, wordKind(line), null);
+  }
+
+  private static Kind wordKind(String line) {
+    if (line.length() > 80 || Lines.endsSentence(line)) {
+      return Kind.TEXT;
+    }
+    if (HarvestByline.isByline(line)) {
+      return Kind.BYLINE;
+    }
+    if (Vocabulary.isSection(line) && LineWords.of(line).size() <= MAX_SECTION_WORDS) {
+      return Kind.SECTION;
+    }
+    BylinePart part = BylinePart.of(line, false);
+    return BylinePart.isFullName(line)
+        ? Kind.NAME
+        : part.understood() && part.name() == null ? Kind.COUNTER : Kind.TEXT;
+  }
+
+  boolean isDated() {
+    return kind == Kind.DATE
+        || kind == Kind.LOOSE_DATE
+        || (harvest != null && harvest.metadata().published() != null);
+  }
+
+  /** Whether it makes metadata of its neighbours. */
+  boolean isProof() {
+    return isDated() || kind == Kind.BYLINE || kind == Kind.METADATA;
+  }
+}
