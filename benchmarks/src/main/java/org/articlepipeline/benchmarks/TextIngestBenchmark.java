@@ -1,0 +1,36 @@
+package org.articlepipeline.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.articlepipeline.ingest.Ingested;
+import org.articlepipeline.ingest.Ingestion;
+import org.articlepipeline.schemas.ArticleSubmission;
+import org.articlepipeline.schemas.Format;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A scraped text of 6 KB from its bytes to the clean article. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+public class TextIngestBenchmark {
+
+  private final Ingestion ingestion = new Ingestion();
+  private final ArticleSubmission submission = Submissions.of(Format.TEXT, ScrapedText.text());
+
+  @Benchmark
+  public Ingested ingest() {
+    return ingestion.ingest(submission, Submissions.NOW);
+  }
+}
