@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,12 @@ public final class IngestService implements Service {
     AtomicReference<@Nullable StreamsApp> running = new AtomicReference<>();
     Optional<Gateway> gateway =
         Gateway.build(
-            config.gateway(), config.kafka(), config.registry(), SubmissionRules::refusal, metrics);
+            config.gateway(),
+            config.kafka(),
+            config.registry(),
+            SubmissionRules::refusal,
+            new GatewayFeeds(Clock.systemUTC()),
+            metrics);
     OperationsEndpoint endpoint =
         new OperationsEndpoint(config.http(), () -> health(running.get()), metrics);
     return new IngestService(

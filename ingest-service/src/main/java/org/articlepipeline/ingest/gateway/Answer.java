@@ -25,12 +25,13 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
   }
 
   /** One article's answer is an object, several articles' one with a list of them. */
-  static Answer accepted(List<Intake.Outgoing> articles, @Nullable String journeyUrl) {
+  static Answer accepted(Intake.Batch batch, @Nullable String journeyUrl) {
     List<ObjectNode> each =
-        articles.stream().map(article -> accepted(article, journeyUrl)).toList();
-    if (each.size() != 1) {
+        batch.articles().stream().map(article -> accepted(article, journeyUrl)).toList();
+    if (batch.isList()) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode().addAll(each);
       ObjectNode all = JsonNodeFactory.instance.objectNode().set("articles", list);
+      batch.problems().forEach(all.putArray("problems")::add);
       return json(ACCEPTED, "application/json", Map.of(), all);
     }
     ObjectNode only = each.getFirst();

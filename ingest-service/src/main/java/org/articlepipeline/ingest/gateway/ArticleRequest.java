@@ -1,6 +1,5 @@
 package org.articlepipeline.ingest.gateway;
 
-import java.util.List;
 import java.util.Set;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.PubStatus;
@@ -31,17 +30,18 @@ record ArticleRequest(
    *
    * @throws ProblemException when it can't be read
    */
-  List<ArticleSubmission.Builder> submissions() {
+  Contents contents(BodyReaders readers) {
     if (target.action() == Target.Action.DELETE) {
-      return List.of(takeDown());
+      return Contents.of(takeDown());
     }
     if (payload.isEmpty()) {
       var submission = ArticleSubmission.newBuilder();
       SubmissionFields.apply(SubmissionFields.of(query, Set.of()), submission, "");
-      return List.of(submission);
+      return Contents.of(submission);
     }
-    return BodyReaders.of(payload.type(), query.one(FORMAT))
-        .read(payload, SubmissionFields.of(query, Set.of()));
+    return readers
+        .of(payload.type(), query.one(FORMAT))
+        .read(payload, SubmissionFields.of(query, Set.of()), source);
   }
 
   private ArticleSubmission.Builder takeDown() {

@@ -1,9 +1,7 @@
 package org.articlepipeline.ingest.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Set;
-import org.articlepipeline.schemas.ArticleSubmission;
 
 /** Makes submissions of the bodies of some media types. {@link BodyReaders} lists them. */
 interface BodyReader {
@@ -24,10 +22,9 @@ interface BodyReader {
   int limit();
 
   /**
-   * Several for a body that holds several articles, such as a feed; then all are published or none.
-   *
    * @param query the fields that the query gives; they go for each article
+   * @param source whose key the request came with
    * @throws ProblemException when the body is not what its media type says
    */
-  List<ArticleSubmission.Builder> read(Payload payload, ObjectNode query);
+  Contents read(Payload payload, ObjectNode query, String source);
 }

@@ -8,27 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What bodies are read, and by whom. A new way in is a line here. */
 final class BodyReaders {
-  private static final List<BodyReader> ALL = List.of(new RawBodyReader(), new JsonBodyReader());
-
   private static final String BATCH = "application/cloudevents-batch+json";
 
-  private BodyReaders() {}
+  private final List<BodyReader> all;
+
+  BodyReaders(Feeds feeds) {
+    all = List.of(new RawBodyReader(), new JsonBodyReader(), new FeedBodyReader(feeds));
+  }
 
   /**
    * @param format the query's parameter
    * @throws ProblemException 415 with the types that are read
    */
-  static BodyReader of(String mediaType, @Nullable String format) {
+  BodyReader of(String mediaType, @Nullable String format) {
     String wanted = format == null ? "" : format.toLowerCase(Locale.ROOT);
-    return ALL.stream()
+    return all.stream()
         .filter(reader -> reader.takes(mediaType, wanted))
         .findFirst()
         .orElseThrow(() -> unsupported(mediaType));
   }
 
-  private static ProblemException unsupported(String mediaType) {
+  private ProblemException unsupported(String mediaType) {
     Set<String> accepted = new TreeSet<>(Set.of(CloudEventJson.TYPE));
-    ALL.forEach(reader -> accepted.addAll(reader.mediaTypes()));
+    all.forEach(reader -> accepted.addAll(reader.mediaTypes()));
     String list = String.join(", ", accepted);
     return Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, why(mediaType) + " Send one of: " + list)
         .in("Content-Type")

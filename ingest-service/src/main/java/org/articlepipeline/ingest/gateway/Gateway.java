@@ -81,6 +81,7 @@ public final class Gateway implements AutoCloseable {
    * Nothing without a port. Connects to nothing yet.
    *
    * @param rules why a submission would be rejected, if it would
+   * @param feeds takes feeds apart
    * @throws ConfigException when the configuration or the keys can't be used
    */
   public static Optional<Gateway> build(
@@ -88,6 +89,7 @@ public final class Gateway implements AutoCloseable {
       KafkaConfig kafka,
       RegistryConfig registry,
       Function<ArticleSubmission, Optional<Rejection>> rules,
+      Feeds feeds,
       MeterRegistry meters) {
     return config.port().isEmpty()
         ? Optional.empty()
@@ -96,6 +98,7 @@ public final class Gateway implements AutoCloseable {
                 config,
                 () -> KafkaPublisher.open(kafka, registry, config.publishTimeout()),
                 rules,
+                feeds,
                 meters));
   }
 
@@ -103,8 +106,10 @@ public final class Gateway implements AutoCloseable {
       GatewayConfig config,
       Supplier<Publisher> connect,
       Function<ArticleSubmission, Optional<Rejection>> rules,
+      Feeds feeds,
       MeterRegistry meters) {
     check(config);
+    var readers = new BodyReaders(feeds);
     var metrics = new GatewayMetrics(meters);
     var publisher = new AtomicReference<@Nullable Publisher>();
     var handler =
@@ -113,7 +118,8 @@ public final class Gateway implements AutoCloseable {
             new RateLimit(config.ratePerSecond(), config.burst(), System::nanoTime),
             new InFlightLimit(config.requestsInFlight(), config.mebibytesInFlight() * MIB),
             new RequestBody(config.readTimeout()),
-            new Intake(rules, Clock.systemUTC()),
+            readers,
+            new Intake(rules, readers, Clock.systemUTC()),
             publisher,
             config.journeyUrl().orElse(null),
             metrics);

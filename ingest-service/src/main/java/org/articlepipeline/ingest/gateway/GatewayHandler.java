@@ -44,6 +44,7 @@ final class GatewayHandler implements Handler {
   private final RateLimit rate;
   private final InFlightLimit inFlight;
   private final RequestBody body;
+  private final BodyReaders readers;
   private final Intake intake;
   private final AtomicReference<@Nullable Publisher> publisher;
   private final @Nullable String journeyUrl;
@@ -57,6 +58,7 @@ final class GatewayHandler implements Handler {
       RateLimit rate,
       InFlightLimit inFlight,
       RequestBody body,
+      BodyReaders readers,
       Intake intake,
       AtomicReference<@Nullable Publisher> publisher,
       @Nullable String journeyUrl,
@@ -65,6 +67,7 @@ final class GatewayHandler implements Handler {
     this.rate = rate;
     this.inFlight = inFlight;
     this.body = body;
+    this.readers = readers;
     this.intake = intake;
     this.publisher = publisher;
     this.journeyUrl = journeyUrl;
@@ -128,15 +131,14 @@ final class GatewayHandler implements Handler {
           .exception();
     }
     try (InFlightLimit.Place place = inFlight.enter()) {
-      List<Intake.Outgoing> articles =
-          intake.records(read(request, source, target, place), trace(request));
+      Intake.Batch batch = intake.records(read(request, source, target, place), trace(request));
       long begin = System.nanoTime();
       try {
-        open.publish(articles);
+        open.publish(batch.articles());
       } finally {
         metrics.published(System.nanoTime() - begin);
       }
-      return Answer.accepted(articles, journeyUrl);
+      return Answer.accepted(batch, journeyUrl);
     }
   }
 
@@ -180,14 +182,12 @@ final class GatewayHandler implements Handler {
     return new ArticleRequest(source, target, query, event, body.read(request, type, limit, place));
   }
 
-  private static int limit(ServerRequest request, ContentType type, Query query) {
+  private int limit(ServerRequest request, ContentType type, Query query) {
     if (type.mediaType().equals(CloudEventJson.TYPE)) {
       return JsonBodyReader.LIMIT;
     }
     boolean isEmpty = !request.content().hasEntity() && type.mediaType().isEmpty();
-    return isEmpty
-        ? 0
-        : BodyReaders.of(type.mediaType(), query.one(SubmissionFields.FORMAT)).limit();
+    return isEmpty ? 0 : readers.of(type.mediaType(), query.one(SubmissionFields.FORMAT)).limit();
   }
 
   /** Headers are ASCII, so what is not is percent-encoded there. */

@@ -27,6 +27,7 @@ import org.articlepipeline.schemas.Topics;
  */
 final class Intake {
   private final Function<ArticleSubmission, Optional<Rejection>> rules;
+  private final BodyReaders readers;
   private final Clock clock;
 
   /** Two requests in one millisecond are two revisions. */
@@ -35,8 +36,9 @@ final class Intake {
   /**
    * @param rules what any submission must keep
    */
-  Intake(Function<ArticleSubmission, Optional<Rejection>> rules, Clock clock) {
+  Intake(Function<ArticleSubmission, Optional<Rejection>> rules, BodyReaders readers, Clock clock) {
     this.rules = rules;
+    this.readers = readers;
     this.clock = clock;
   }
 
@@ -53,25 +55,37 @@ final class Intake {
   }
 
   /**
-   * @param trace W3C trace context, by header
-   * @throws ProblemException when one of its articles is refused; then none is to be published
+   * All of a request.
+   *
+   * @param isList whether it could have been several articles
+   * @param problems a sentence for each article that is not to be published
    */
-  List<Outgoing> records(ArticleRequest sent, Map<String, String> trace) {
+  record Batch(List<Outgoing> articles, boolean isList, List<String> problems) {}
+
+  /**
+   * @param trace W3C trace context, by header
+   * @throws ProblemException when nothing of it can be published
+   */
+  Batch records(ArticleRequest sent, Map<String, String> trace) {
     ArticleRequest request = sent.unwrapped();
-    List<ArticleSubmission.Builder> submissions = request.submissions();
+    Contents contents = request.contents(readers);
     String given = request.event().id();
     String id = given == null ? UUID.randomUUID().toString() : given;
     var records = new ArrayList<Outgoing>();
-    for (ArticleSubmission.Builder submission : submissions) {
+    var problems = new ArrayList<>(contents.problems());
+    for (ArticleSubmission.Builder submission : contents.articles()) {
       ArticleSubmission whole = complete(submission, request);
-      rules
-          .apply(whole)
-          .ifPresent(
-              rejection -> {
-                throw Problem.of(rejection).exception();
-              });
+      Rejection refusal = rules.apply(whole).orElse(null);
+      if (refusal != null && contents.articles().size() == 1) {
+        throw Problem.of(refusal).exception();
+      }
+      if (refusal != null) {
+        problems.add(
+            "%s: %s: %s".formatted(whole.getUri(), refusal.reason().code(), refusal.message()));
+        continue;
+      }
       // Several articles in one request: each is an event of its own, the same one when sent again.
-      String own = submissions.size() == 1 ? id : id + "#" + whole.getUri();
+      String own = contents.isList() ? id + "#" + whole.getUri() : id;
       Headers headers = request.event().headers(whole, own);
       trace.forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
       var message =
@@ -79,7 +93,10 @@ final class Intake {
               Topics.SUBMISSIONS.name(), null, null, whole.getUri(), whole, headers);
       records.add(new Outgoing(message, own, id));
     }
-    return records;
+    if (records.isEmpty()) {
+      throw Problem.of(Problem.Kind.INVALID_SUBMISSION, String.join(" ", problems)).exception();
+    }
+    return new Batch(records, contents.isList(), problems);
   }
 
   private ArticleSubmission complete(ArticleSubmission.Builder submission, ArticleRequest request) {

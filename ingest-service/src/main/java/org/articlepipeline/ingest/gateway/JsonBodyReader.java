@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Set;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Format;
@@ -35,7 +34,7 @@ final class JsonBodyReader implements BodyReader {
   }
 
   @Override
-  public List<ArticleSubmission.Builder> read(Payload payload, ObjectNode query) {
+  public Contents read(Payload payload, ObjectNode query, String source) {
     ObjectNode fields = Json.object(payload, LIMIT);
     query.forEachEntry(
         (name, value) -> {
@@ -52,7 +51,7 @@ final class JsonBodyReader implements BodyReader {
     if (body != null && !body.isNull()) {
       setBody(submission, new FieldValue(SubmissionFields.BODY, body));
     }
-    return List.of(submission);
+    return Contents.of(submission);
   }
 
   /** Text, or the object itself when the format is one of JSON. */

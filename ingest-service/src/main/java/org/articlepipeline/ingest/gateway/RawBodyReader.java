@@ -2,7 +2,6 @@ package org.articlepipeline.ingest.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.articlepipeline.schemas.ArticleSubmission;
@@ -43,7 +42,7 @@ final class RawBodyReader implements BodyReader {
   }
 
   @Override
-  public List<ArticleSubmission.Builder> read(Payload payload, ObjectNode query) {
+  public Contents read(Payload payload, ObjectNode query, String source) {
     var submission = ArticleSubmission.newBuilder();
     Format format = FORMATS.get(payload.type());
     if (format != null) {
@@ -54,6 +53,6 @@ final class RawBodyReader implements BodyReader {
         .setBody(payload.isEmpty() ? null : ByteBuffer.wrap(payload.bytes()))
         .setCharset(payload.charset())
         .setContentEncoding(payload.gzip() ? "gzip" : null);
-    return List.of(submission);
+    return Contents.of(submission);
   }
 }

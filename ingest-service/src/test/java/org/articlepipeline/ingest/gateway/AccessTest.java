@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.articlepipeline.ingest.IngestConfig;
+import org.articlepipeline.ingest.Rules;
 import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.platform.Configs;
 import org.junit.jupiter.api.Test;
@@ -297,6 +298,7 @@ class AccessTest {
                     config,
                     TestGateway::nowhere,
                     submission -> Optional.empty(),
+                    Rules.feeds(),
                     new SimpleMeterRegistry()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("articles.gateway.keys-file");

@@ -49,6 +49,15 @@ final class OpenApi {
     assertThat(content.isMissingNode()).as("%s as %s is not declared", what, type).isFalse();
     JsonNode schema = resolve(content.path("schema"));
     JsonNode json = new ObjectMapper().readTree(body);
+    if (schema.has("oneOf")) {
+      assertThat(schema.path("oneOf")).as(what).anySatisfy(one -> assertFits(json, one, what));
+    } else {
+      assertFits(json, schema, what);
+    }
+  }
+
+  private static void assertFits(JsonNode json, JsonNode reference, String what) {
+    JsonNode schema = resolve(reference);
     if (schema.has("properties")) {
       assertThat(names(schema.path("properties"))).as(what).containsAll(names(json));
     }

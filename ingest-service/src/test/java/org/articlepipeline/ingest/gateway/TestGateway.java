@@ -46,7 +46,9 @@ final class TestGateway implements AutoCloseable {
   TestGateway(Path folder, Map<String, String> settings) throws IOException {
     keysFile = folder.resolve("keys");
     Files.writeString(keysFile, key.line() + "\n" + otherKey.line() + "\n");
-    gateway = Gateway.build(config(keysFile, settings), this::publisher, Rules::refusal, meters);
+    gateway =
+        Gateway.build(
+            config(keysFile, settings), this::publisher, Rules::refusal, Rules.feeds(), meters);
     gateway.start();
   }
 
