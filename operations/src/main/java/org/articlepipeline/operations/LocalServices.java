@@ -1,5 +1,6 @@
 package org.articlepipeline.operations;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,16 +29,20 @@ final class LocalServices implements AutoCloseable {
   private final Path data;
   private final RememberedPorts ports;
   private final List<Service> services = new CopyOnWriteArrayList<>();
+  private volatile String gateway = "";
 
   LocalServices(Path data, RememberedPorts ports) {
     this.data = data;
     this.ports = ports;
   }
 
-  void startIngest(Map<String, String> log) {
-    start(
+  void startIngest(Map<String, String> logAndGateway) {
+    IngestService ingest =
         IngestService.build(
-            Configs.load(IngestConfig.class, null, Map.of(), streams("ingest-service", log))));
+            Configs.load(
+                IngestConfig.class, null, Map.of(), streams("ingest-service", logAndGateway)));
+    start(ingest);
+    gateway = ingest.gatewayUrl().map(URI::toString).orElse("");
   }
 
   void startEnrich(Map<String, String> log) {
@@ -104,6 +109,11 @@ final class LocalServices implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CommandException("interrupted", e);
     }
+  }
+
+  /** Base URL of the HTTP gateway, which is part of ingest; empty without one. */
+  String gateway() {
+    return gateway;
   }
 
   /** Base URL by service. */

@@ -10,6 +10,7 @@ import org.articlepipeline.embedded.EmbeddedElasticsearch;
 import org.articlepipeline.embedded.EmbeddedKafka;
 import org.articlepipeline.embedded.EmbeddedRegistry;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 
@@ -28,10 +29,14 @@ final class LocalStack implements AutoCloseable {
   private static final String KAFKA = "kafka";
   private static final String REGISTRY = "registry";
   private static final String ELASTICSEARCH = "elasticsearch";
+  private static final String GATEWAY = "gateway";
+  private static final String CONSOLE = "console";
 
   private final RememberedPorts ports;
   private final EmbeddedStack servers;
   private final LocalServices services;
+  private final GatewayKeys keys;
+  private final ConsoleServer console;
 
   private LocalStack(Path data) {
     this.ports = RememberedPorts.of(data);
@@ -42,6 +47,10 @@ final class LocalStack implements AutoCloseable {
             EmbeddedRegistry.Options.standard().withPort(ports.of(REGISTRY)),
             EmbeddedElasticsearch.Options.standard().withPort(ports.of(ELASTICSEARCH)));
     this.services = new LocalServices(data, ports);
+    this.keys = new GatewayKeys(data);
+    keys.prepare();
+    // Before ingest, whose gateway names it to CMSes.
+    this.console = ConsoleServer.start(ports.of(CONSOLE));
   }
 
   private static EmbeddedKafka.Options kafkaOptions(int port) {
@@ -74,7 +83,7 @@ final class LocalStack implements AutoCloseable {
           SideBySide.run(servers::registry, this::createTopics);
           registerSchemas();
           SideBySide.run(
-              () -> services.startIngest(log()),
+              () -> services.startIngest(logAndGateway()),
               () -> {
                 // In this order, so that the first article meets all of the knowledge.
                 knowledge.publishIfNone(
@@ -82,7 +91,9 @@ final class LocalStack implements AutoCloseable {
                 services.startEnrich(log());
               });
         });
-    services.startIndex(file().settings());
+    Map<String, String> settings = file().settings();
+    console.connect(Configs.load(OperationsConfig.class, null, Map.of(), settings).elasticsearch());
+    services.startIndex(settings);
     services.awaitReady();
     ports.save(usedPorts());
   }
@@ -106,12 +117,22 @@ final class LocalStack implements AutoCloseable {
     return StackFile.settings(servers.kafka().bootstrapServers(), servers.registry().url());
   }
 
+  private Map<String, String> logAndGateway() {
+    var settings = new TreeMap<>(log());
+    settings.put("articles.gateway.port", Integer.toString(ports.of(GATEWAY)));
+    settings.put("articles.gateway.keys-file", keys.file().toString());
+    settings.put("articles.gateway.journey-url", console.journeyUrl());
+    return settings;
+  }
+
   private Map<String, Integer> usedPorts() {
     var used = new TreeMap<String, Integer>();
     StackFile file = file();
     used.put(KAFKA, URI.create("kafka://" + file.kafka()).getPort());
     used.put(REGISTRY, URI.create(file.registry()).getPort());
     used.put(ELASTICSEARCH, URI.create(file.elasticsearch()).getPort());
+    used.put(GATEWAY, URI.create(file.gateway()).getPort());
+    used.put(CONSOLE, URI.create(file.console()).getPort());
     file.services().forEach((name, url) -> used.put(name, URI.create(url).getPort()));
     return used;
   }
@@ -124,7 +145,10 @@ final class LocalStack implements AutoCloseable {
         servers.kafka().bootstrapServers(),
         servers.registry().url(),
         servers.elasticsearch().url(),
-        services.urls());
+        services.urls(),
+        services.gateway(),
+        keys.demoKey().toAbsolutePath().toString(),
+        console.uri().toString());
   }
 
   /** Services first, while their servers still answer. */
@@ -133,7 +157,7 @@ final class LocalStack implements AutoCloseable {
     try {
       services.close();
     } finally {
-      servers.close();
+      SideBySide.run(console::close, servers::close);
     }
   }
 }

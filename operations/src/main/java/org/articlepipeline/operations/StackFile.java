@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param kafka bootstrap servers
  * @param registry base URL of the Confluent API
  * @param services base URL of each service, by name
+ * @param gateway base URL of the HTTP gateway
+ * @param gatewayKey file that holds an API key for it
+ * @param console base URL of the console, where journeys are
  */
 record StackFile(
     long pid,
@@ -27,8 +30,22 @@ record StackFile(
     String kafka,
     String registry,
     String elasticsearch,
-    Map<String, String> services) {
+    Map<String, String> services,
+    String gateway,
+    String gatewayKey,
+    String console) {
   private static final String NAME = "stack.json";
+
+  /** Of a stack without gateway and console. */
+  StackFile(
+      long pid,
+      String started,
+      String kafka,
+      String registry,
+      String elasticsearch,
+      Map<String, String> services) {
+    this(pid, started, kafka, registry, elasticsearch, services, "", "", "");
+  }
 
   /** Clocks of the process table have this grain. */
   private static final int SLACK_SECONDS = 2;

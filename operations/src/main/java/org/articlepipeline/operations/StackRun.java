@@ -98,6 +98,8 @@ final class StackRun implements AutoCloseable {
         .forEach(
             (name, url) ->
                 output.line(String.format(Locale.ROOT, "%-14s %s/health/ready", name, url)));
+    output.line("gateway        " + file.gateway() + "/articles, key in " + file.gatewayKey());
+    output.line("journeys       " + file.console() + "/articles/{uri}/journey");
     output.line("logs           " + data.resolve("logs") + ", and beside each server's data");
   }
 

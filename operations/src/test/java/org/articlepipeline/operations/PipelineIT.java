@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -120,6 +125,51 @@ class PipelineIT {
         });
 
     awaitFound("zephyrine", "Zephyrine");
+  }
+
+  @Test
+  void anArticleThatCameOverHttpIsFollowedToItsEndByTheUrlOfTheAnswer() throws Exception {
+    StackFile stack = StackFile.read(data).orElseThrow();
+    Path keyFile = Path.of(stack.gatewayKey());
+    assertThat(Files.getPosixFilePermissions(keyFile))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String unknown = stack.console() + "/articles/urn%3Atest%3Anever/journey";
+      assertThat(get(http, unknown).statusCode()).isEqualTo(404);
+      assertThat(get(http, unknown).body()).contains("urn:articles:problem:not-found");
+      assertThat(get(http, stack.console() + "/elsewhere").statusCode()).isEqualTo(404);
+
+      HttpResponse<String> accepted =
+          http.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          stack.gateway() + "/articles/https%3A%2F%2Fexample.org%2Fa?revision=5"))
+                  .PUT(HttpRequest.BodyPublishers.ofString("Tamarind\n\nA text about tamarind."))
+                  .header("Content-Type", "text/plain")
+                  .header("Authorization", "Bearer " + Files.readString(keyFile).strip())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(accepted.statusCode()).isEqualTo(202);
+      String journey = accepted.headers().firstValue("Location").orElseThrow();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          Output.JSON
+                              .readTree(get(http, journey).body())
+                              .findValuesAsText("outcome"))
+                      .containsExactly("ACCEPTED", "ENRICHED", "INDEXED"));
+      assertThat(Output.JSON.readTree(get(http, journey).body()))
+          .isEqualTo(Cli.on(data, "journey", "--json", "https://example.org/a").done().json());
+    }
+    awaitFound("tamarind", "Tamarind");
+  }
+
+  private static HttpResponse<String> get(HttpClient http, String url) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

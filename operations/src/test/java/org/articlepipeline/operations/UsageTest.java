@@ -70,6 +70,8 @@ class UsageTest {
         "search --limit 0 x",
         "search",
         "dead-letters show nonsense",
+        "gateway-key",
+        "gateway-key #a",
         "search --config no-such-file x"
       })
   void wrongUsageIsOneLineAndExitCode2(String line) {
@@ -143,6 +145,24 @@ class UsageTest {
     assertThat(Cli.run("search", "x", "--config", config).failed(1).err())
         .startsWith("error: Elasticsearch does not answer at http://127.0.0.1:1")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aGatewayKeyIsShownOnceAndItsLineIsAddedToTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("keys"), "# ours");
+
+    String key = Cli.run("gateway-key", "Daily News", "--file", file).done().out().strip();
+    Cli bare = Cli.run("gateway-key", "daily-bugle").done();
+
+    assertThat(key).startsWith("articles_").hasSizeGreaterThan(50);
+    assertThat(Files.readAllLines(file))
+        .hasSize(2)
+        .satisfies(lines -> assertThat(lines.get(1)).matches("Daily News [0-9a-f]{64}"));
+    assertThat(Files.readString(file)).doesNotContain(key);
+    assertThat(bare.out().lines())
+        .satisfiesExactly(
+            secret -> assertThat(secret).startsWith("articles_"),
+            line -> assertThat(line).matches("daily-bugle [0-9a-f]{64}"));
   }
 
   @Test

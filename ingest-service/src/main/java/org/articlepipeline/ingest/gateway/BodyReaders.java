@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyReaders {
   private static final String BATCH = "application/cloudevents-batch+json";
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final List<BodyReader> all;
 
   BodyReaders(Feeds feeds) {
@@ -44,6 +46,8 @@ final class BodyReaders {
       case "" -> "There is a body, but no Content-Type that says what it is.";
       case BATCH ->
           "Events are taken one by one, not in batches: send each in a request of its own.";
+      case FORM ->
+          "The body is called a form, which is what curl calls it when nobody says what it is.";
       default -> "'%s' is not read here.".formatted(mediaType);
     };
   }

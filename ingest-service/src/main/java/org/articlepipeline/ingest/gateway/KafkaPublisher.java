@@ -171,9 +171,10 @@ final class KafkaPublisher implements Publisher {
         .exception();
   }
 
+  /** Nobody waits for an answer any more. */
   @Override
   public void close() {
-    producer.close(Duration.ofMillis(patienceMillis));
+    producer.close(Duration.ofMillis(MAX_BLOCK_MS));
     serdes.close();
   }
 }

@@ -27,7 +27,7 @@ record Target(Action action, @Nullable String uri) {
    */
   static Target of(String method, String rawPath) {
     if (rawPath.equals(DESCRIPTION)) {
-      return of(method, List.of("GET", "HEAD"), null);
+      return of(method, List.of("GET"), null);
     }
     if (rawPath.equals(ARTICLES) || rawPath.equals(ARTICLES + "/")) {
       return of(method, List.of("POST"), null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.articlepipeline.schemas.Limits;
@@ -461,6 +462,22 @@ class RefusalsTest {
     assertThat(reply.field("detail")).contains(request.detail());
     assertThat(reply.field("instance")).isEqualTo(reply.response().uri().getRawPath());
     assertThat(gateway.published).isEmpty();
+  }
+
+  @Test
+  void everyProblemIsExplainedToPublishers() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "publishing.md"));
+
+    for (Problem.Kind kind : Problem.Kind.values()) {
+      String name = kind.type().replace("urn:articles:problem:", "");
+      assertThat(page.lines())
+          .as(name)
+          .anyMatch(
+              line ->
+                  line.startsWith("| ")
+                      && line.contains(Integer.toString(kind.status))
+                      && line.contains("`" + name + "`"));
+    }
   }
 
   @Test

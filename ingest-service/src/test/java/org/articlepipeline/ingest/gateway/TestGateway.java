@@ -172,8 +172,8 @@ final class TestGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     gateway.close();
+    client.close();
   }
 
   /** An answer. */
