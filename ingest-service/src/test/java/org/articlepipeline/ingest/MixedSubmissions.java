@@ -80,6 +80,14 @@ final class MixedSubmissions {
     return records;
   }
 
+  /** One that is held and one that is visible until then, with nothing that takes their place. */
+  List<ProducerRecord<byte[], byte[]>> dueIn(int seconds) {
+    Instant due = Instant.now().plusSeconds(seconds);
+    return List.of(
+        sent(usable("urn:held:" + seconds, 1).setEmbargoedUntil(due)),
+        sent(usable("urn:expiring:" + seconds, 1).setExpires(due)));
+  }
+
   private ProducerRecord<byte[], byte[]> sound() {
     String uri = "urn:mix:" + random.nextInt(URIS);
     ArticleSubmission before = last.get(uri);
@@ -100,7 +108,7 @@ final class MixedSubmissions {
   }
 
   private ProducerRecord<byte[], byte[]> newer(String uri, long revision, int kind) {
-    Instant soon = Instant.now().plusMillis(500 + random.nextInt(9000));
+    Instant soon = Instant.now().plusMillis(500 + random.nextInt(20_000));
     ArticleSubmission.Builder submission = usable(uri, revision);
     switch (kind) {
       case 0 -> submission.setEmbargoedUntil(soon);
