@@ -15,6 +15,9 @@ final class FurnitureTable {
    */
   record Found(Furniture kind, boolean onlyAtEdges, boolean hasRest) {}
 
+  /** "← The older post", below a text. */
+  static final Found ARROW = new Found(Furniture.NAVIGATION, true, true);
+
   private static final PhraseTable TABLE = PhraseTable.read("furniture.txt");
   private static final Phrases<Found> PHRASES = new Phrases<>();
 

@@ -16,6 +16,9 @@ final class HarvestMetadataLines implements CleanupStep {
   /** Lines that are not blank, from either end. */
   private static final int REACH = 8;
 
+  /** "Text: Jane Doe" stands at the very end. */
+  private static final int LAST_LINES = 4;
+
   /** A date alone is the article's only just below its headline. */
   private static final int DATE_REACH = 4;
 
@@ -55,11 +58,30 @@ final class HarvestMetadataLines implements CleanupStep {
     List<String> lines = draft.lines();
     var top = new ArrayList<TopLine>();
     for (int i = 0; i < lines.size() && top.size() < REACH; i++) {
-      if (!lines.get(i).isEmpty()) {
+      if (lines.get(i).isEmpty()) {
+        continue;
+      }
+      int next = MetadataLabels.isLabel(lines.get(i)) ? next(lines, i) : -1;
+      TopLine value = next < 0 ? null : TopLine.labelled(next, lines.get(i), lines.get(next), days);
+      if (value == null) {
         top.add(TopLine.of(i, lines.get(i), days));
+      } else {
+        top.add(TopLine.label(i));
+        top.add(value);
+        i = next;
       }
     }
     return top;
+  }
+
+  /** The next line that is not blank; -1 behind the last. */
+  private static int next(List<String> lines, int line) {
+    for (int i = line + 1; i < lines.size(); i++) {
+      if (!lines.get(i).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Draft harvestBottom(
@@ -75,6 +97,11 @@ final class HarvestMetadataLines implements CleanupStep {
       MetadataLine.Harvest found = removals.containsKey(i) ? null : MetadataLine.parse(line, days);
       if (found != null && found.evidence() == MetadataLine.Evidence.SURE) {
         result = take(result, new TopLine(i, TopLine.Kind.METADATA, found), line, removals);
+      } else if (seen <= LAST_LINES
+          && found == null
+          && line.indexOf(':') > 0
+          && HarvestByline.isByline(line)) {
+        result = take(result, new TopLine(i, TopLine.Kind.BYLINE, null), line, removals);
       }
     }
     return result;

@@ -22,6 +22,15 @@ final class Lines {
     return !line.isEmpty() && "\"\u201C\u201E\u201D\u00AB\u00BB\u2018".indexOf(line.charAt(0)) >= 0;
   }
 
+  /** Which point to the post before or after. */
+  static boolean hasArrow(String line) {
+    char first = line.charAt(0);
+    char last = line.charAt(line.length() - 1);
+    return first == '\u2190'
+        || last == '\u2192'
+        || first == '\u00AB' && last != '\u00BB' && line.indexOf('\u00BB') < 0;
+  }
+
   static boolean isParagraph(String line) {
     return line.length() >= SURE_PARAGRAPH
         || (line.length() >= MIN_PARAGRAPH && endsSentence(line));

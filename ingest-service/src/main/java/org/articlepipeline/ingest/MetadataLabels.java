@@ -59,6 +59,19 @@ final class MetadataLabels {
     return LABELS.longest(line, word);
   }
 
+  /** "Published", "Author:" and nothing else. */
+  static boolean isLabel(String line) {
+    if (line.length() > 40) {
+      return false;
+    }
+    LineWords words = LineWords.of(line);
+    Phrases.Match<Label> label = words.size() == 0 ? null : at(words, 0);
+    boolean whole = label != null && label.words() == words.size();
+    // Nouns need their colon beside a value, but not above it.
+    Phrases.Match<Label> noun = whole || words.size() == 0 ? null : at(LineWords.of(line + ":"), 0);
+    return whole || (noun != null && noun.words() == words.size() + 1);
+  }
+
   /** "3 min read", "2 hours ago", "Leave a comment": metadata that tells nothing of the article. */
   static boolean isCounter(String text) {
     return COUNTERS.whole(LineWords.of(text), false) != null;

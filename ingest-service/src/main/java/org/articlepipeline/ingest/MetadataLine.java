@@ -76,6 +76,11 @@ final class MetadataLine {
    * Null when the line is not, or not surely, metadata. Dates count more as evidence than words.
    */
   static @Nullable Harvest parse(String line, DayChoice days) {
+    String notice = line.isEmpty() ? null : EntryNotice.cells(line);
+    return read(notice == null ? line : notice, days);
+  }
+
+  private static @Nullable Harvest read(String line, DayChoice days) {
     boolean cells = line.indexOf('|') >= 0;
     if (line.isBlank() || line.length() > (cells ? MAX_LENGTH_OF_CELLS : MAX_LENGTH)) {
       return null;
@@ -226,13 +231,19 @@ final class MetadataLine {
       return true;
     }
     boolean ofSections = label.is(Kind.SECTION);
-    if (!(ofSections || label.is(Kind.KEYWORDS)) || !isList(value)) {
+    boolean words = ofSections && isPreposition(chunk) && Character.isLowerCase(value.charAt(0));
+    if (!(ofSections || label.is(Kind.KEYWORDS)) || words || !isList(value)) {
       return chunk.isFirst() && takeBare(strip(piece.text()), true);
     }
     Names.addAll(ofSections ? sections : keywords, value);
     labels++;
     plainLabels += chunk.hasColon() || chunk.labelWords() > 1 ? 1 : 0;
     return true;
+  }
+
+  /** "in", which goes before anything. */
+  private static boolean isPreposition(MetadataPiece.Chunk chunk) {
+    return chunk.labelWords() == 1 && !chunk.hasColon();
   }
 
   private boolean takeAuthor(String value) {

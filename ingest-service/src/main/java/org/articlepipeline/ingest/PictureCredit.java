@@ -64,6 +64,7 @@ final class PictureCredit {
     long agencies = words.stream().filter(PictureCredit::isAgency).count();
     boolean last =
         isAgency(words.getLast())
+            || (isAgency(words.getFirst()) && line.indexOf('/') > 0)
             || (words.size() > 1
                 && Vocabulary.lower(words.getLast()).equals("images")
                 && isAgency(words.get(words.size() - 2)));
@@ -116,7 +117,8 @@ final class PictureCredit {
   }
 
   private static boolean isAgency(String word) {
-    return Vocabulary.PICTURE_AGENCY.contains(Vocabulary.lower(word).replace(".", ""));
+    return Vocabulary.PICTURE_AGENCY.contains(
+        Vocabulary.lower(word).replace(".com", "").replace(".", ""));
   }
 
   private static List<String> words(String text) {

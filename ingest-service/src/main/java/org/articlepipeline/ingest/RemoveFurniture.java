@@ -54,7 +54,9 @@ final class RemoveFurniture implements CleanupStep {
         continue;
       }
       FurnitureTable.Found match =
-          FurnitureTable.find(LineWords.of(line), Lines.endsSentence(line));
+          Lines.hasArrow(line)
+              ? FurnitureTable.ARROW
+              : FurnitureTable.find(LineWords.of(line), Lines.endsSentence(line));
       if (match != null) {
         found.put(i, match);
       }

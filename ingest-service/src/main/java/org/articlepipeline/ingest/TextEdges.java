@@ -20,7 +20,7 @@ final class TextEdges {
         continue;
       }
       first = first < 0 ? i : first;
-      if (Lines.isParagraph(line) && !furniture.contains(i)) {
+      if (Lines.isParagraph(line) && !furniture.contains(i) && EntryNotice.cells(line) == null) {
         firstParagraph = Math.min(firstParagraph, i);
         lastParagraph = i;
       }

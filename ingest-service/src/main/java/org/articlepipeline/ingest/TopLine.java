@@ -1,5 +1,6 @@
 package org.articlepipeline.ingest;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,29 @@ record TopLine(int index, Kind kind, MetadataLine.@Nullable Harvest harvest) {
       return new TopLine(index, kind, harvest);
     }
     return new TopLine(index, wordKind(line), null);
+  }
+
+  /** A label on a line of its own: "Published". */
+  static TopLine label(int index) {
+    var nothing = new PageMetadata(null, null, null, List.of(), List.of());
+    return new TopLine(
+        index,
+        Kind.METADATA,
+        new MetadataLine.Harvest(nothing, 0.9, MetadataLine.Evidence.SURE, false));
+  }
+
+  /** What a label above tells of a line; null when it does not fit. */
+  static @Nullable TopLine labelled(int index, String label, String value, DayChoice days) {
+    String both = label.replace(":", "").strip() + ": " + value;
+    MetadataLine.Harvest harvest = MetadataLine.parse(both, days);
+    if (harvest == null && HarvestByline.isByline(both)) {
+      String byline = Byline.parse(both).printed();
+      var found = new PageMetadata(null, null, byline, List.of(), List.of());
+      harvest = new MetadataLine.Harvest(found, 0.9, MetadataLine.Evidence.SURE, false);
+    }
+    return harvest == null || harvest.evidence() != MetadataLine.Evidence.SURE
+        ? null
+        : new TopLine(index, Kind.METADATA, harvest);
   }
 
   private static Kind wordKind(String line) {

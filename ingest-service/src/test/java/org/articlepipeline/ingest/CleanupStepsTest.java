@@ -197,4 +197,17 @@ class CleanupStepsTest {
     assertThat(article.getSections()).containsExactly("Film & TV", "Arts");
     assertThat(article.getKeywords()).containsExactly("Sea");
   }
+
+  @Test
+  void labelsOnLinesOfTheirOwnTellWhatTheNextLineIs() {
+    Article article =
+        Submissions.ingest(
+                "Title\nPublished\nJanuary 3, 2024\nBy\nAnn Lee\n%s\nText: Bo Li"
+                    .formatted(PARAGRAPH))
+            .article();
+
+    assertThat(article.getDatePublished()).isEqualTo("2024-01-03T00:00:00Z");
+    assertThat(article.getAuthors()).containsExactly("Ann Lee");
+    assertThat(article.getBody()).isEqualTo(PARAGRAPH);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +92,59 @@ class MetadataLineTest {
 
   private static PageMetadata harvest(String line) {
     return requireNonNull(MetadataLine.parse(line, DayChoice.NONE), line).metadata();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "This entry was posted in News and tagged a, b by Ann Lee. Bookmark the permalink.; News; a,b; Ann Lee",
+        "This entry was posted on January 3, 2024 at 10:15 am and is filed under News. You can follow any responses.; News; ;",
+        "Dieser Beitrag wurde unter Hafen abgelegt und mit a, b verschlagwortet von Ann Lee. Setze ein Lesezeichen.; Hafen; a,b; Ann Lee",
+        "Ce contenu a été publié dans Cuisine par Ann Lee, et marqué avec a, b. Mettez-le en favori.; Cuisine; a,b; Ann Lee",
+        "Esta entrada fue publicada en Política y etiquetada a, b por Ann Lee. Guarda el enlace permanente.; Política; a,b; Ann Lee",
+        "Questa voce è stata pubblicata in Cucina e contrassegnata con a, b da Ann Lee. Contrassegna il permalink.; Cucina; a,b; Ann Lee",
+        "Esta entrada foi publicada em Cultura e marcada com a tag a por Ann Lee. Adicione o link.; Cultura; a; Ann Lee",
+        "Dit bericht is geplaatst in Regio met de tags a, b. Bookmark de permalink.; Regio; a,b;",
+        "Ten wpis został opublikowany w kategorii Kultura i oznaczony tagami a, b przez Ann Lee. Dodaj zakładkę.; Kultura; a,b; Ann Lee",
+      })
+  void readsWhereWordPressSaysAnArticleIsFiled(
+      String line, String section, @Nullable String keywords, @Nullable String byline) {
+    PageMetadata found = harvest(line);
+
+    assertThat(found.sections()).containsExactly(section);
+    assertThat(found.keywords())
+        .isEqualTo(keywords == null ? List.of() : List.of(keywords.split(",")));
+    assertThat(found.byline()).isEqualTo(byline);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CultureBy Ann LeeAugust 14, 20216:30 pm0 Comments",
+        "Ann Lee | August 14, 2021 6:30 pm | Culture",
+        "Culture · 3 min read · by Ann Lee · 14.08.2021, 18:30 Uhr",
+        "Details Written by Ann Lee Category: Culture Published: 14 August 2021 18:30",
+        "Von Ann Lee am 14. August 2021 um 18.30 Uhr in Culture",
+        "Par Ann Lee dans Culture - Publié le 14 août 2021 à 18h30",
+        "Por Ann Lee | 14 de agosto de 2021 a las 18:30 | Culture",
+        "di Ann Lee - 14 agosto 2021 alle 18:30 | Culture",
+        "Door Ann Lee · 14 aug. 2021, 18:30 · Culture",
+        "Autor: Ann Lee | Opublikowano: 14 sierpnia 2021, 18:30 | Kategoria: Culture",
+      })
+  void readsTheShapesOfManyThemes(String line) {
+    PageMetadata found = harvest(line);
+
+    assertThat(found.published()).isEqualTo("2021-08-14T18:30:00Z");
+    assertThat(found.byline()).isEqualTo("Ann Lee");
+    assertThat(found.sections()).containsExactly("Culture");
+  }
+
+  @Test
+  void theHiddenDateOfALaterDayIsThatOfTheChange() {
+    PageMetadata found = harvest("2022-08-07T10:00:00+00:00August 5th, 2022|News|");
+
+    assertThat(found.published()).isEqualTo("2022-08-05T00:00:00Z");
+    assertThat(found.modified()).isEqualTo("2022-08-07T10:00:00Z");
   }
 }
