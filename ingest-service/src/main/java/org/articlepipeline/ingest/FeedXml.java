@@ -49,7 +49,8 @@ final class FeedXml {
       return document;
     } catch (JDOMParseException e) {
       throw malformed(e);
-    } catch (JDOMException e) {
+    } catch (JDOMException | IllegalArgumentException e) {
+      // The latter for names that XML allows and JDOM does not, such as namespaces of figures.
       throw new FeedException("The feed can't be read: " + shown(e.getMessage()));
     } catch (IOException e) {
       throw badBytes(shown(e.getMessage()));

@@ -253,6 +253,13 @@ class FeedReaderTest {
   }
 
   @Test
+  void aNamespaceThatNobodyKnowsIsRefusedToo() {
+    assertThatThrownBy(() -> read("<feed xmlns=\"9999999999\"/>"))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("9999999999");
+  }
+
+  @Test
   void otherXmlIsNoFeed() {
     assertThatThrownBy(() -> read("<html><body/></html>"))
         .isInstanceOf(FeedException.class)

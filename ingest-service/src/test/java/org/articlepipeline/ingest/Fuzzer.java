@@ -139,7 +139,8 @@ final class Fuzzer {
                 "xhtml",
                 "image/x")
             .get(random.nextInt(15));
-    int start = feed.indexOf(random.nextBoolean() ? ">" : "=\"", random.nextInt(feed.length())) + 1;
+    int start =
+        feed.indexOf(random.nextBoolean() ? ">" : "=\"", random.nextInt(feed.length() + 1)) + 1;
     int from = start > 0 && feed.charAt(start - 1) == '=' ? start + 1 : start;
     int to = feed.indexOf(from > start ? '"' : '<', from);
     return start == 0 || to < 0 ? feed : feed.substring(0, from) + value + feed.substring(to);
