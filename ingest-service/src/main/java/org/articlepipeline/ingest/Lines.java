@@ -1,8 +1,11 @@
 package org.articlepipeline.ingest;
 
+import java.util.List;
+
 /** What the ends of a line tell of it. */
 final class Lines {
 
+  private static final int MIN_WRAPPED = 40;
   private static final int MIN_PARAGRAPH = 80;
   private static final int SURE_PARAGRAPH = 250;
 
@@ -29,6 +32,20 @@ final class Lines {
     return first == '\u2190'
         || last == '\u2192'
         || first == '\u00AB' && last != '\u00BB' && line.indexOf('\u00BB') < 0;
+  }
+
+  /** Whether a wrapped sentence runs through a line: "... blocked by / Facebook and X / since". */
+  static boolean isWithinSentence(List<String> lines, int at) {
+    String before = at == 0 ? "" : lines.get(at - 1);
+    String after = at + 1 < lines.size() ? lines.get(at + 1) : "";
+    boolean open =
+        before.length() >= MIN_WRAPPED
+            && (Character.isLowerCase(before.charAt(before.length() - 1)) || before.endsWith(","));
+    return open && (startsSmall(lines.get(at)) || startsSmall(after));
+  }
+
+  private static boolean startsSmall(String line) {
+    return !line.isEmpty() && Character.isLowerCase(line.charAt(0));
   }
 
   static boolean isParagraph(String line) {

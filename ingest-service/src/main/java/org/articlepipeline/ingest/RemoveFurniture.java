@@ -57,7 +57,7 @@ final class RemoveFurniture implements CleanupStep {
           Lines.hasArrow(line)
               ? FurnitureTable.ARROW
               : FurnitureTable.find(LineWords.of(line), Lines.endsSentence(line));
-      if (match != null) {
+      if (match != null && !Lines.isWithinSentence(lines, i)) {
         found.put(i, match);
       }
     }

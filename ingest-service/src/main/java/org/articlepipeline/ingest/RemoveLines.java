@@ -19,7 +19,11 @@ record RemoveLines(String name, Predicate<String> furniture, double confidence)
     return draft.without(
         i -> {
           String line = draft.lines().get(i);
-          boolean remove = !line.isEmpty() && line.length() <= MAX_LENGTH && furniture.test(line);
+          boolean remove =
+              !line.isEmpty()
+                  && line.length() <= MAX_LENGTH
+                  && furniture.test(line)
+                  && !Lines.isWithinSentence(draft.lines(), i);
           return remove ? new Removal(line, name, confidence) : null;
         });
   }

@@ -21,7 +21,10 @@ final class RemoveShareBars implements CleanupStep {
     int buttons = 0;
     for (int i = 0; i <= lines.size(); i++) {
       String line = i < lines.size() ? lines.get(i) : "-";
-      boolean bar = !line.isEmpty() && ShareBar.matches(line);
+      boolean bar =
+          !line.isEmpty()
+              && ShareBar.matches(line)
+              && !(i < lines.size() && Lines.isWithinSentence(lines, i));
       boolean button = bar || (!line.isEmpty() && ShareBar.isButton(line));
       if (bar) {
         bars.add(i);

@@ -210,4 +210,22 @@ class CleanupStepsTest {
     assertThat(article.getAuthors()).containsExactly("Ann Lee");
     assertThat(article.getBody()).isEqualTo(PARAGRAPH);
   }
+
+  @Test
+  void aWrappedSentenceKeepsALineOfFurnitureWords() {
+    Article article =
+        Submissions.ingest(
+                """
+                Title
+
+                Since Monday the ministry's pages can't be seen on
+                Facebook and Twitter
+                any more, and nobody at the ministry could say why
+                read more
+                than one of them had been closed on the same day.
+                """)
+            .article();
+
+    assertThat(article.getBody()).contains("Facebook and Twitter").contains("read more");
+  }
 }
