@@ -31,6 +31,8 @@ final class FurnitureTable {
 
   static final Set<String> IS = TABLE.all("is");
 
+  static final Set<String> DOES = TABLE.all("does");
+
   static {
     for (Furniture kind : Furniture.values()) {
       TABLE.all(kind.rule()).forEach(phrase -> PHRASES.add(phrase, found(kind, phrase)));

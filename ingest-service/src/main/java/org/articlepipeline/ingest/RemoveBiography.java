@@ -50,8 +50,9 @@ final class RemoveBiography implements CleanupStep {
         List<String> words = LineWords.of(line.substring(author.length())).words();
         List<String> start = words.subList(0, Math.min(words.size(), ROLE_WITHIN));
         return !start.isEmpty()
-            && FurnitureTable.IS.contains(start.getFirst())
-            && start.stream().anyMatch(Vocabulary.ROLE::contains);
+            && (FurnitureTable.DOES.contains(start.getFirst())
+                || (FurnitureTable.IS.contains(start.getFirst())
+                    && start.stream().anyMatch(Vocabulary.ROLE::contains)));
       }
     }
     return false;

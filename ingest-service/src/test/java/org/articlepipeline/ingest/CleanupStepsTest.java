@@ -164,9 +164,13 @@ class CleanupStepsTest {
     Article known =
         Submissions.ingest("Title\nBy Ann Lee\n%s\n%s".formatted(PARAGRAPH, bio)).article();
     Article unknown = Submissions.ingest("Title\n%s\n%s".formatted(PARAGRAPH, bio)).article();
+    Article said =
+        Submissions.ingest("Title\nBy Ann Lee\n%1$s\nAnn Lee said so.".formatted(PARAGRAPH))
+            .article();
 
     assertThat(known.getBody()).isEqualTo(PARAGRAPH);
     assertThat(unknown.getBody()).endsWith(bio);
+    assertThat(said.getBody()).endsWith("Ann Lee said so.");
   }
 
   @ParameterizedTest
