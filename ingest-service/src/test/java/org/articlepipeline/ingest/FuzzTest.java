@@ -44,6 +44,9 @@ class FuzzTest {
   /** Each driver keeps all that was ever sent to its changelogs. */
   private static final int CASES_PER_DRIVER = 1000;
 
+  /** Each so many cases one is sent twice. */
+  private static final int RESENT = 10;
+
   /** A case takes milliseconds; this is for what never ends. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -61,9 +64,14 @@ class FuzzTest {
         int id =
             ingest.registry.register(
                 "articles.submissions-value", fuzzer.make(0, 1).submission().getSchema());
+        int offset = 0;
         for (int i = from; i < Math.min(from + CASES_PER_DRIVER, only == null ? COUNT : 1); i++) {
           long seed = only == null ? SEED * 1_000_003 + i : only;
-          run(ingest, fuzzer.make(seed, id), i - from, "seed " + seed, failures);
+          Fuzzer.Case made = fuzzer.make(seed, id);
+          run(ingest, made, offset++, "seed " + seed, failures);
+          if (i % RESENT == 0) {
+            run(ingest, made, offset++, "seed " + seed + " sent again", failures);
+          }
         }
       }
     }
