@@ -73,6 +73,34 @@ final class IndexServiceIT {
   }
 
   @Test
+  void anApostropheIsFoundInWhateverShapeItIsTyped() {
+    String uri = "urn:it:apostrophe";
+    pipeline.publish(Samples.article(uri, 1).setBody("The keeper’s lamp is lit.").build());
+
+    await()
+        .atMost(TIME)
+        .untilAsserted(() -> assertThat(phrase("body.exact", "keeper's lamp")).isEqualTo(1));
+    assertThat(phrase("body.exact", "keeper’s lamp")).isEqualTo(1);
+    assertThat(phrase("body.folded", "keeper's lamp")).isEqualTo(1);
+    assertThat(phrase("body", "keeper lamp")).isEqualTo(1);
+    assertThat(pipeline.stored(uri).orElseThrow().path("body").asText())
+        .isEqualTo("The keeper’s lamp is lit.");
+  }
+
+  private long phrase(String field, String words) {
+    return pipeline
+        .elasticsearch()
+        .call(
+            client ->
+                client.count(
+                    count ->
+                        count
+                            .index(IndexNames.ARTICLES)
+                            .query(q -> q.matchPhrase(p -> p.field(field).query(words)))))
+        .count();
+  }
+
+  @Test
   void theNewestRevisionWinsWhateverTheOrder() {
     String uri = "urn:it:newest";
     pipeline.publish(Samples.article(uri, 3).build());
