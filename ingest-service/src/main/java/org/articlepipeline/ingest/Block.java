@@ -5,19 +5,17 @@ package org.articlepipeline.ingest;
  *
  * @param owner the innermost box around it
  * @param linked UTF-16 units of {@code text} that are inside of links
- * @param strong the same for bold text
  * @param good what of it reads like sentences, in letters; one of Chinese counts three
  * @param bad what of it is links and scraps
  */
-record Block(
-    Box owner, String text, int linked, int strong, boolean punctuated, double good, double bad) {
+record Block(Box owner, String text, int linked, boolean punctuated, double good, double bad) {
 
   /** In UTF-16 units. */
   private static final int SCRAP = 40;
 
   private static final String PUNCTUATION = ".,!?;\u2026\u3002\u3001\uFF0C\uFF01\uFF1F\u061F\u060C";
 
-  static Block of(Box owner, String text, int linked, int strong) {
+  static Block of(Box owner, String text, int linked) {
     boolean punctuated = false;
     int letters = text.length();
     for (int i = 0; i < text.length(); i++) {
@@ -29,7 +27,7 @@ record Block(
     double plain = 1 - (double) links / text.length();
     double good = letters * plain * (punctuated ? 1 : 0.4) * place(owner);
     int scrap = !punctuated && text.length() < SCRAP ? text.length() - links : 0;
-    return new Block(owner, text, links, strong, punctuated, good, links + scrap);
+    return new Block(owner, text, links, punctuated, good, links + scrap);
   }
 
   double linkShare() {
@@ -38,13 +36,6 @@ record Block(
 
   boolean isHeading() {
     return owner.isHeading();
-  }
-
-  /** Written as a heading: all bold, in a paragraph of its own. */
-  boolean isBoldLine() {
-    return strong >= text.length()
-        && owner.endBlock == owner.firstBlock + 1
-        && (owner.tag.equals("p") || owner.tag.equals("div"));
   }
 
   /** Lists and tables hold fewer sentences than they look. */

@@ -53,7 +53,6 @@ final class BoxNames {
           "navigation",
           "complementary",
           "search",
-          "banner",
           "contentinfo",
           "dialog",
           "alert",
@@ -80,9 +79,7 @@ final class BoxNames {
       kinds |= FurnitureNames.ARTICLE_BODY;
     }
     String role = element.attr("role");
-    if (role.equals("main")) {
-      kinds |= FurnitureNames.MAIN;
-    } else if (!role.isEmpty() && FURNITURE_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
+    if (!role.isEmpty() && FURNITURE_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
       kinds |= FurnitureNames.ROLE;
     }
     return kinds;
@@ -121,7 +118,6 @@ final class BoxNames {
   private static int kinds(String attribute) {
     int length = Math.min(attribute.length(), MAX_NAMES);
     int kinds = 0;
-    boolean shownOnWideScreens = false;
     int start = 0;
     while (start < length) {
       int end = start;
@@ -132,11 +128,10 @@ final class BoxNames {
         String name = attribute.substring(start, end);
         kinds |= kindsOfName(name);
         kinds |= FurnitureNames.isHidden(name) ? FurnitureNames.HIDDEN : 0;
-        shownOnWideScreens |= FurnitureNames.isShownOnWideScreens(name);
       }
       start = end + 1;
     }
-    return shownOnWideScreens ? kinds & ~FurnitureNames.HIDDEN : kinds;
+    return kinds;
   }
 
   private static int kindsOfName(String name) {

@@ -22,7 +22,7 @@ final class FurnitureHeadings {
     int seen = 0;
     for (int i = 0; i < rest.page.blocks.size() && seen < MAX_HEADINGS; i++) {
       Block block = rest.page.blocks.get(i);
-      boolean heading = (block.isHeading() && !block.owner().isHeading(1)) || block.isBoldLine();
+      boolean heading = block.isHeading() && !block.owner().isHeading(1);
       if (!heading || !rest.has(i) || !FurniturePhrases.isHeading(block.text())) {
         continue;
       }

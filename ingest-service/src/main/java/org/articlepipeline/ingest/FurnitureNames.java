@@ -19,41 +19,33 @@ final class FurnitureNames {
   /** Furniture when it is mostly links, or next to nothing. */
   static final int WEAK = 1 << 2;
 
-  /** May hold an article's text. */
-  static final int BODY = 1 << 3;
-
   /** Holds an article's text and no more, also as CONTENT and ARTICLE together. */
-  static final int TEXT = 1 << 4;
+  static final int TEXT = 1 << 3;
 
-  static final int CONTENT = 1 << 5;
-  static final int ARTICLE = 1 << 6;
+  static final int CONTENT = 1 << 4;
+  static final int ARTICLE = 1 << 5;
 
-  static final int LEAD = 1 << 7;
+  static final int LEAD = 1 << 6;
 
   /** Out of sight. */
-  static final int HIDDEN = 1 << 8;
+  static final int HIDDEN = 1 << 7;
 
   /** Furniture by its ARIA role. */
-  static final int ROLE = 1 << 9;
-
-  static final int MAIN = 1 << 10;
+  static final int ROLE = 1 << 8;
 
   /** {@code itemprop=articleBody}. */
-  static final int ARTICLE_BODY = 1 << 11;
+  static final int ARTICLE_BODY = 1 << 9;
 
   /** Tells of a picture; also where it is a part of a line. */
-  static final int CAPTION = 1 << 12;
+  static final int CAPTION = 1 << 10;
 
   /** With links the teaser of another article, without any the lead of this one. */
-  static final int TEASER = 1 << 13;
+  static final int TEASER = 1 << 11;
 
   /** A writer's name and something that is a box make a box about the writer. */
-  static final int AUTHOR = 1 << 14;
+  static final int AUTHOR = 1 << 12;
 
-  static final int AUTHOR_PART = 1 << 15;
-
-  private static final Set<String> WIDE_SCREENS = Set.of("sm", "md", "lg", "xl");
-  private static final Set<String> SHOWN = Set.of("block", "flex", "grid", "inline", "table");
+  static final int AUTHOR_PART = 1 << 13;
 
   private static final Map<String, Integer> KINDS = new HashMap<>();
 
@@ -120,14 +112,6 @@ final class FurnitureNames {
         crumb reply edit permalink stats hint ranking tabs tab options action actions
         """);
     add(
-        BODY,
-        """
-        articlebody articletext articlecontent entrycontent postcontent postbody storybody
-        storytext bodytext fulltext artikeltext artikelinhalt maincontent article artikel
-        story entry post content body text main inhalt contenu contenido contenuto tresc
-        articulo articolo
-        """);
-    add(
         LEAD,
         """
         lead lede leadtext intro introduction introtext standfirst summary dek deck subtitle
@@ -174,14 +158,6 @@ final class FurnitureNames {
 
   static boolean isHidden(String className) {
     return HIDDEN_CLASSES.contains(className);
-  }
-
-  /** "d-none d-md-block" hides from telephones only. */
-  static boolean isShownOnWideScreens(String className) {
-    int at = Math.max(className.lastIndexOf('-'), className.lastIndexOf(':'));
-    return at > 0
-        && WIDE_SCREENS.contains(className.substring(Math.max(0, at - 2), at))
-        && SHOWN.contains(className.substring(at + 1));
   }
 
   private static void add(int kind, String words) {

@@ -102,17 +102,6 @@ final class FurniturePhrases {
           图注: | 原标题: | 出品: | 责任编辑: | 编辑: | 来源: | 文章来源: | 作者: | 记者: | 本文来源: | 声明: | 转载请注明: | 责任编辑… | 责编: | 视频推荐 | 热门推荐 | 精彩推荐 | 相关推荐 | 更多精彩… | 点击查看… | 写真: | 撮影: | 画像: | 出典: | 提供: | 関連記事… | 続きを読む… | 사진: | 출처: | 무단전재…
           """);
 
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:by|von|par|por|di|de|af|av|door|tekst:) \\p{Lu}[\\p{L}.'\u2019-]+(?: \\p{Lu}[\\p{L}.'\u2019-]+){1,3}",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Who took a picture, as a line of its own: "Jane Doe / Getty Images". */
-  private static final Pattern AGENCY =
-      Pattern.compile(
-          ".{0,50}(?:/|\u00A9 ?) ?(?:getty images|afp|dpa|reuters|ap|istock(?:photo)?|shutterstock|imago|apa|picture alliance|epa|pixabay|unsplash|adobe stock|fotolia|alamy|ansa|efe|pap|keystone|ntb|tt|anp|belga|lehtikuva|ritzau|xinhua|kyodo|pexels)[\\p{L}\\d. /()-]{0,40}",
-          Pattern.CASE_INSENSITIVE);
-
   /** Who took a picture, at the end of what it shows. */
   private static final Pattern CREDIT =
       Pattern.compile(
@@ -137,7 +126,7 @@ final class FurniturePhrases {
   }
 
   static boolean isLine(String text) {
-    return LINES.matches(text) || isSigns(text) || isByline(text) || isAgency(text);
+    return LINES.matches(text) || isSigns(text);
   }
 
   /** A caption that ends with the name of who took the picture. */
@@ -147,16 +136,6 @@ final class FurniturePhrases {
 
   static boolean isClosing(String text) {
     return text.length() <= MAX_CLOSING && CLOSING.matcher(text).find();
-  }
-
-  private static boolean isByline(String text) {
-    return text.length() <= 60 && BYLINE.matcher(text).matches();
-  }
-
-  private static boolean isAgency(String text) {
-    return text.length() <= 110
-        && (text.indexOf('/') >= 0 || text.indexOf('\u00A9') >= 0)
-        && AGENCY.matcher(text).matches();
   }
 
   private static boolean isSigns(String text) {

@@ -82,17 +82,7 @@ final class MainContainer {
   }
 
   private double score(Box box) {
-    return (weights.good(box) - BAD * weights.bad(box)) * bonus(box);
-  }
-
-  private static double bonus(Box box) {
-    if (box.isNamed(FurnitureNames.ARTICLE_BODY)) {
-      return 1.5;
-    }
-    if (box.tag.equals("article") || box.tag.equals("main") || box.isNamed(FurnitureNames.MAIN)) {
-      return 1.3;
-    }
-    return box.isNamed(FurnitureNames.BODY) ? 1.15 : 1;
+    return weights.good(box) - BAD * weights.bad(box);
   }
 
   private Box descend(Box from) {

@@ -8,11 +8,12 @@ import java.util.List;
 final class PageRest {
 
   final PageTree page;
-  final PageRemovals removals = new PageRemovals();
+  final PageRemovals removals;
   private final BitSet gone = new BitSet();
 
   PageRest(PageTree page) {
     this.page = page;
+    this.removals = page.removals;
   }
 
   PageWeights weights() {

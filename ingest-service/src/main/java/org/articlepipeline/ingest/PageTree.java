@@ -91,15 +91,16 @@ final class PageTree implements NodeFilter {
   final List<Box> boxes = new ArrayList<>();
   final List<Block> blocks = new ArrayList<>();
 
+  /** What was left out within lines; passes add to it. */
+  final PageRemovals removals = new PageRemovals();
+
   private final boolean dropHidden;
   private final BoxNames names = new BoxNames();
   private @Nullable Box open;
   private final StringBuilder text = new StringBuilder();
   private @Nullable Box owner;
   private int linked;
-  private int strong;
   private int links;
-  private int bolds;
   private int breaks;
   private int images;
   private int paragraphs;
@@ -138,7 +139,6 @@ final class PageTree implements NodeFilter {
     switch (tag) {
       case "br" -> lineBreak();
       case "a" -> links++;
-      case "b", "strong" -> bolds++;
       case "img", "picture" -> images++;
       case "p" -> paragraphs++;
       case "table", "pre", "blockquote" -> tables++;
@@ -151,8 +151,8 @@ final class PageTree implements NodeFilter {
     if (root || BOXES.contains(tag)) {
       openBox(element);
     } else if (dropHidden && (names.isHidden(element) || names.isCaption(element))) {
+      removals.add(element.text(), names.isHidden(element) ? "hidden" : "caption", 0.9);
       links -= tag.equals("a") ? 1 : 0;
-      bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
       return FilterResult.SKIP_ENTIRELY;
     }
     return FilterResult.CONTINUE;
@@ -171,11 +171,7 @@ final class PageTree implements NodeFilter {
   @Override
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
-      switch (element.normalName()) {
-        case "a" -> links--;
-        case "b", "strong" -> bolds--;
-        default -> {}
-      }
+      links -= element.normalName().equals("a") ? 1 : 0;
       Box box = open;
       if (box != null && box.element == element) {
         closeBox(box);
@@ -215,7 +211,6 @@ final class PageTree implements NodeFilter {
     breaks = 0;
     owner = owner == null ? open : owner;
     linked += links > 0 ? text.length() - before : 0;
-    strong += bolds > 0 ? text.length() - before : 0;
   }
 
   private void lineBreak() {
@@ -231,13 +226,12 @@ final class PageTree implements NodeFilter {
     if (at != null) {
       String line = CharacterCleanup.cleanLine(text.toString()).strip();
       if (!line.isEmpty()) {
-        blocks.add(Block.of(at, line, linked, strong));
+        blocks.add(Block.of(at, line, linked));
       }
     }
     text.setLength(0);
     owner = null;
     linked = 0;
-    strong = 0;
     breaks = 0;
   }
 }

@@ -26,6 +26,7 @@ class HtmlDecoderTest {
     "iso-8859-1, '<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\">'",
     "UTF-8, <meta charset=utf-8>",
     "UTF-8, <meta charset=windows-1252-or-so>",
+    "UTF-8, <meta charset=windows-1252>",
     "UTF-8, <p>",
   })
   void theMetaCharsetIsBelievedWhenNobodySaysOtherwise(String charset, String head) {
