@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.articlepipeline.ingest.cleanup.KnownFurniture;
+import org.articlepipeline.ingest.draft.Checked;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
+import org.articlepipeline.ingest.draft.ValidSubmission;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,9 @@ package org.articlepipeline.ingest;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.articlepipeline.ingest.cleanup.EdgeLines;
+import org.articlepipeline.ingest.cleanup.KnownFurniture;
+import org.articlepipeline.ingest.cleanup.LineFingerprint;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,9 @@ package org.articlepipeline.ingest;
 
 import java.time.Clock;
 import java.util.List;
+import org.articlepipeline.ingest.feed.Feed;
+import org.articlepipeline.ingest.feed.FeedException;
+import org.articlepipeline.ingest.feed.FeedReader;
 import org.articlepipeline.ingest.gateway.Feeds;
 import org.jspecify.annotations.Nullable;
 

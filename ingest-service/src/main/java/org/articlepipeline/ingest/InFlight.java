@@ -3,6 +3,8 @@ package org.articlepipeline.ingest;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.articlepipeline.ingest.cleanup.EdgeLines;
+import org.articlepipeline.ingest.draft.ValidSubmission;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.SourceRecord;

@@ -3,6 +3,7 @@ package org.articlepipeline.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import org.articlepipeline.ingest.cleanup.Cleanup;
 import org.articlepipeline.ingest.gateway.GatewayConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.articlepipeline.ingest.draft.SubmissionRules;
 import org.articlepipeline.ingest.gateway.Gateway;
 import org.articlepipeline.platform.Health;
 import org.articlepipeline.platform.KafkaConfig;

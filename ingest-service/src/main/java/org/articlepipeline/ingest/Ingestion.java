@@ -2,6 +2,21 @@ package org.articlepipeline.ingest;
 
 import java.time.Instant;
 import java.util.List;
+import org.articlepipeline.ingest.cleanup.Cleanup;
+import org.articlepipeline.ingest.cleanup.CleanupRule;
+import org.articlepipeline.ingest.cleanup.EdgeLines;
+import org.articlepipeline.ingest.cleanup.KnownFurniture;
+import org.articlepipeline.ingest.cleanup.RemoveLearnedFurniture;
+import org.articlepipeline.ingest.draft.Checked;
+import org.articlepipeline.ingest.draft.Draft;
+import org.articlepipeline.ingest.draft.Embargo;
+import org.articlepipeline.ingest.draft.SaneDates;
+import org.articlepipeline.ingest.draft.StepFailedException;
+import org.articlepipeline.ingest.draft.SubmissionRules;
+import org.articlepipeline.ingest.draft.ValidSubmission;
+import org.articlepipeline.ingest.text.Apostrophes;
+import org.articlepipeline.ingest.text.CharacterCleanup;
+import org.articlepipeline.ingest.text.Origin;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Reason;
 
@@ -14,10 +29,10 @@ public final class Ingestion {
   /** Stamped on every article. Raise it whenever the same submission would give another article. */
   public static final String VERSION = "2";
 
-  private final List<CleanupStep> steps;
+  private final List<CleanupRule> rules;
 
   public Ingestion() {
-    this(Cleanup.STEPS);
+    this(Cleanup.RULES);
   }
 
   /**
@@ -27,11 +42,14 @@ public final class Ingestion {
    */
   record Cleaned(Ingested.Accepted accepted, EdgeLines edges) {}
 
-  Ingestion(List<CleanupStep> steps) {
-    this.steps = steps;
+  Ingestion(List<CleanupRule> rules) {
+    this.rules = rules;
   }
 
-  /** Never throws for what is in the submission: a step that fails on it is a rejection, too. */
+  /**
+   * Never throws for what is in the submission: a step or rule that fails on it is a rejection,
+   * too.
+   */
   public Ingested ingest(ArticleSubmission submission, Instant ingestedAt) {
     try {
       Checked<Cleaned> result =
@@ -64,7 +82,7 @@ public final class Ingestion {
 
   private Checked<Cleaned> finish(
       ValidSubmission valid, Draft decoded, Instant ingestedAt, KnownFurniture known) {
-    Draft byRule = Cleanup.run(steps, withGiven(valid.submission(), decoded, ingestedAt));
+    Draft byRule = Cleanup.run(rules, withGiven(valid.submission(), decoded, ingestedAt));
     boolean learns = known != KnownFurniture.NONE;
     EdgeLines edges = learns ? EdgeLines.of(byRule.lines()) : EdgeLines.NONE;
     Draft unlearned =
@@ -75,7 +93,7 @@ public final class Ingestion {
           Reason.NO_TEXT,
           "body",
           "Nothing is left of the body's %d lines after clean-up; all of it is page furniture (%s). Send the article's text."
-              .formatted(decoded.lines().size(), rules(draft)));
+              .formatted(decoded.lines().size(), named(draft)));
     }
     var article =
         StepFailedException.naming("assemble", () -> Articles.of(valid, draft, ingestedAt));
@@ -85,7 +103,7 @@ public final class Ingestion {
   }
 
   /**
-   * The steps must know the headline that the CMS gave, or they would take another one out of the
+   * The rules must know the headline that the CMS gave, or they would take another one out of the
    * text; and what it says of the text's origin.
    */
   private static Draft withGiven(ArticleSubmission submission, Draft decoded, Instant ingestedAt) {
@@ -98,10 +116,10 @@ public final class Ingestion {
     String given = submission.getHeadline();
     return given == null || given.isBlank()
         ? draft
-        : draft.withHeadline(MendApostrophes.mend(CharacterCleanup.cleanLine(given)));
+        : draft.withHeadline(Apostrophes.mend(CharacterCleanup.cleanLine(given)));
   }
 
-  private static String rules(Draft draft) {
+  private static String named(Draft draft) {
     return String.join(", ", draft.removals().stream().map(r -> r.getRule()).distinct().toList());
   }
 

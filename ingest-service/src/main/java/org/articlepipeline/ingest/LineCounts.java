@@ -6,6 +6,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.ingest.cleanup.EdgeLines;
+import org.articlepipeline.ingest.cleanup.KnownFurniture;
 import org.jspecify.annotations.Nullable;
 
 /**

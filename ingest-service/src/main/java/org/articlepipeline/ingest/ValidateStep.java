@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
+import org.articlepipeline.ingest.draft.Checked;
+import org.articlepipeline.ingest.draft.SubmissionRules;
+import org.articlepipeline.ingest.draft.ValidSubmission;
 import org.articlepipeline.schemas.Reason;
 import org.articlepipeline.schemas.SourceRecord;
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.articlepipeline.ingest.draft.BodyBytes;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.Image;

@@ -2,6 +2,10 @@ package org.articlepipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.articlepipeline.ingest.html.Headlines;
+import org.articlepipeline.ingest.html.HtmlPage;
+import org.articlepipeline.ingest.html.HtmlParser;
+import org.articlepipeline.ingest.html.PageEvidence;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

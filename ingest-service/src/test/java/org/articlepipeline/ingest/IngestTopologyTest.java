@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.articlepipeline.ingest.cleanup.CleanupRule;
+import org.articlepipeline.ingest.cleanup.TakeHeadline;
+import org.articlepipeline.ingest.draft.Draft;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.PubStatus;
@@ -248,7 +251,7 @@ class IngestTopologyTest {
     assertThat(ingest.accepted.readValue().getRevision()).isEqualTo(1);
   }
 
-  private record PoisonedBy(String word) implements CleanupStep {
+  private record PoisonedBy(String word) implements CleanupRule {
     @Override
     public String name() {
       return "poisoned";

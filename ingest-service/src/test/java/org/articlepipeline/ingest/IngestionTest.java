@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.articlepipeline.ingest.draft.BodyBytes;
+import org.articlepipeline.ingest.draft.Checked;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Format;

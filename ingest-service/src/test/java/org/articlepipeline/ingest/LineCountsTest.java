@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Random;
 import org.apache.kafka.common.utils.Bytes;
+import org.articlepipeline.ingest.cleanup.EdgeLines;
+import org.articlepipeline.ingest.cleanup.LineFingerprint;
 import org.junit.jupiter.api.Test;
 
 /** Counts are bounded, err on the side of the article, and come back from the store. */

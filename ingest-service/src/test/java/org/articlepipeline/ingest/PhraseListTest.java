@@ -2,6 +2,7 @@ package org.articlepipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.articlepipeline.ingest.html.PhraseList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,6 +2,7 @@ package org.articlepipeline.ingest;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.articlepipeline.ingest.draft.SubmissionRules;
 import org.articlepipeline.ingest.gateway.Feeds;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Rejection;

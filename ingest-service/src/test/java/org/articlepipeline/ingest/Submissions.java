@@ -9,25 +9,25 @@ import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.PubStatus;
 
 /** Submissions that keep every rule, to be broken one by one. */
-final class Submissions {
+public final class Submissions {
 
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  static final String TEXT =
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  public static final String TEXT =
       "Harbour bridge reopens\n\nThe old harbour bridge opened to traffic again on Monday.\n";
 
   private Submissions() {}
 
-  static ArticleSubmission.Builder usable(String uri, long revision) {
+  public static ArticleSubmission.Builder usable(String uri, long revision) {
     return usable(uri, revision, TEXT);
   }
 
-  static ArticleSubmission.Builder usable(String uri, long revision, String text) {
+  public static ArticleSubmission.Builder usable(String uri, long revision, String text) {
     return bare(uri, revision, PubStatus.USABLE)
         .setFormat(Format.TEXT)
         .setBody(ByteBuffer.wrap(text.getBytes(UTF_8)));
   }
 
-  static ArticleSubmission.Builder bare(String uri, long revision, PubStatus status) {
+  public static ArticleSubmission.Builder bare(String uri, long revision, PubStatus status) {
     return ArticleSubmission.newBuilder()
         .setUri(uri)
         .setRevision(revision)
@@ -37,11 +37,11 @@ final class Submissions {
   }
 
   /** What {@link Ingestion} makes of a text; fails when it is rejected. */
-  static Ingested.Accepted ingest(String text) {
+  public static Ingested.Accepted ingest(String text) {
     return ingest(usable("urn:test:1", 1, text).build());
   }
 
-  static Ingested.Accepted ingest(ArticleSubmission submission) {
+  public static Ingested.Accepted ingest(ArticleSubmission submission) {
     return switch (new Ingestion().ingest(submission, NOW)) {
       case Ingested.Accepted accepted -> accepted;
       case Ingested.Rejected(var rejection) -> throw new AssertionError(rejection.toString());

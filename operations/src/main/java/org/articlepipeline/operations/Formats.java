@@ -3,7 +3,7 @@ package org.articlepipeline.operations;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.articlepipeline.ingest.FeedReader;
+import org.articlepipeline.ingest.feed.FeedReader;
 import org.articlepipeline.schemas.Format;
 
 /** {@code --format}: what a file holds; {@code auto} looks at its name and first bytes. */

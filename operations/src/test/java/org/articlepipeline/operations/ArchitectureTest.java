@@ -1,5 +1,7 @@
 package org.articlepipeline.operations;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,26 +102,41 @@ class ArchitectureTest {
     slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** Ingest has a package for each way in, and for what these share. */
   @Test
-  void aServiceIsOneFlatPackage() {
-    List<String> deeper =
-        CLASSES.stream()
-            .map(c -> c.getPackageName())
-            .filter(p -> p.startsWith(ROOT) && p.substring(ROOT.length()).contains("."))
-            .distinct()
-            .toList();
-    assertThat(deeper).containsExactly(GATEWAY);
+  void servicesAreFlatButForTheWaysIntoIngest() {
+    assertThat(
+            CLASSES.stream()
+                .map(c -> c.getPackageName())
+                .filter(p -> p.startsWith(ROOT) && p.substring(ROOT.length()).contains("."))
+                .collect(Collectors.toSet()))
+        .isEqualTo(
+            Stream.of("gateway", "feed", "json", "html", "cleanup", "draft", "text")
+                .map(p -> ROOT + "ingest." + p)
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void whatIngestIsMadeOfKnowsNothingOfTheTopologyAndFormsNoCycle() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "ingest.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "ingest")
+        .check(CLASSES);
+    slices().matching(ROOT + "ingest.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** It shares the topic of submissions with the topology, and nothing else. */
   @Test
-  void theGatewayKnowsNothingOfTheTopology() {
+  void theGatewayKnowsNothingOfIngest() {
     noClasses()
         .that()
         .resideInAPackage(GATEWAY)
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage(ROOT + "ingest")
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "ingest..").and(not(resideInAPackage(GATEWAY + ".."))))
         .check(CLASSES);
   }
 }
