@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -20,6 +22,15 @@ final class CommittedReader<V> implements AutoCloseable {
   private final List<ConsumerRecord<String, V>> read = new ArrayList<>();
 
   CommittedReader(String bootstrapServers, Topic<?, V> topic, TopicSerdes serdes) {
+    this(bootstrapServers, topic.name(), serdes.values(topic).deserializer());
+  }
+
+  /** For submissions: what other tests sent there need not be readable. */
+  static CommittedReader<byte[]> ofBytes(String bootstrapServers, Topic<?, ?> topic) {
+    return new CommittedReader<>(bootstrapServers, topic.name(), new ByteArrayDeserializer());
+  }
+
+  private CommittedReader(String bootstrapServers, String topic, Deserializer<V> values) {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
@@ -32,10 +43,9 @@ final class CommittedReader<V> implements AutoCloseable {
             false,
             "max.partition.fetch.bytes",
             16 << 20);
-    consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), serdes.values(topic).deserializer());
+    consumer = new KafkaConsumer<>(config, new StringDeserializer(), values);
     var partitions =
-        consumer.partitionsFor(topic.name()).stream()
+        consumer.partitionsFor(topic).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
             .toList();
     consumer.assign(partitions);

@@ -226,7 +226,7 @@ class GatewayIT {
   private Set<String> submitted(String prefix, int atLeast) {
     Set<String> uris = new HashSet<>();
     try (var reader =
-        new CommittedReader<>(stack.kafka().bootstrapServers(), Topics.SUBMISSIONS, serdes)) {
+        CommittedReader.ofBytes(stack.kafka().bootstrapServers(), Topics.SUBMISSIONS)) {
       reader.await(atLeast, r -> r.key().startsWith(prefix)).forEach(r -> uris.add(r.key()));
     }
     return uris;
