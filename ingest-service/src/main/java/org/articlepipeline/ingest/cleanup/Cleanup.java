@@ -21,6 +21,7 @@ public final class Cleanup {
           new HarvestBreadcrumbs(),
           new HarvestMetadataLines(),
           new MendApostrophes(),
+          new RemoveKickers(),
           new TakeHeadline(),
           new HarvestByline(),
           new RemoveFeedFooter(),

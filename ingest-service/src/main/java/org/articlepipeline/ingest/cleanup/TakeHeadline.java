@@ -13,6 +13,8 @@ import org.articlepipeline.schemas.Removal;
  */
 public final class TakeHeadline implements CleanupRule {
 
+  private static final int MIN_LEAD = 80;
+
   @Override
   public String name() {
     return "repeated-headline";
@@ -32,6 +34,9 @@ public final class TakeHeadline implements CleanupRule {
     int at = first;
     boolean more = lines.subList(first + 1, lines.size()).stream().anyMatch(l -> !l.isBlank());
     String given = draft.headline();
+    if (given == null && isLead(line, draft)) {
+      return draft;
+    }
     if (given == null) {
       var rest = new ArrayList<>(lines);
       if (more) {
@@ -42,5 +47,16 @@ public final class TakeHeadline implements CleanupRule {
     return more && Headline.words(given).equals(Headline.words(line))
         ? draft.without(i -> i == at ? new Removal(line, name(), 0.99) : null)
         : draft;
+  }
+
+  /**
+   * A statement where nothing tells of a page around it: a fragment that came without headline. On
+   * pages, headlines with a full stop do occur.
+   */
+  private static boolean isLead(String line, Draft draft) {
+    return line.length() >= MIN_LEAD
+        && line.endsWith(".")
+        && draft.published() == null
+        && draft.byline() == null;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.articlepipeline.ingest.Submissions;
 import org.articlepipeline.ingest.draft.Draft;
 import org.articlepipeline.ingest.text.Apostrophes;
+import org.articlepipeline.ingest.text.Origin;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.Removal;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,47 @@ class CleanupRulesTest {
 
     assertThat(draft.headline()).isEqualTo("Flash: bridge open");
     assertThat(draft.lines()).containsExactly("Flash: bridge open");
+  }
+
+  @Test
+  void aSectionsNameAboveTheHeadlineIsASection() {
+    Draft draft =
+        new RemoveKickers()
+            .apply(Draft.of(List.of("World News", "", "Bridge opens at last", "", PARAGRAPH)));
+
+    assertThat(draft.sections()).containsExactly("World News");
+    assertThat(draft.lines()).containsExactly("", "Bridge opens at last", "", PARAGRAPH);
+    assertThat(draft.removals()).extracting(Removal::getRule).containsExactly("kicker");
+  }
+
+  @Test
+  void aHeadlineOfOneWordAboveTheTextStays() {
+    var draft = Draft.of(List.of("Weather", "", PARAGRAPH, "", PARAGRAPH));
+
+    assertThat(new RemoveKickers().apply(draft)).isEqualTo(draft);
+  }
+
+  @Test
+  void aHeadlineAboveAnotherLineStaysUnlessThePageNamesItsSite() {
+    var lines = List.of("Hard Times", "How one town left the grid", "", PARAGRAPH);
+    var draft = Draft.of(lines);
+
+    assertThat(new RemoveKickers().apply(draft)).isEqualTo(draft);
+    assertThat(
+            new RemoveKickers()
+                .apply(
+                    draft.withOrigin(
+                        new Origin("https://www.hardtimes.example/2024/grid", null, null)))
+                .lines())
+        .startsWith("How one town left the grid");
+  }
+
+  @Test
+  void aStatementWithNoPageAroundItIsNoHeadline() {
+    Draft draft = new TakeHeadline().apply(Draft.of(List.of(PARAGRAPH, "", "Text.")));
+
+    assertThat(draft.headline()).isNull();
+    assertThat(draft.lines()).startsWith(PARAGRAPH);
   }
 
   @Test
