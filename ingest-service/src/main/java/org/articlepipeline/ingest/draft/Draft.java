@@ -5,30 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.articlepipeline.ingest.cleanup.CleanupRule;
 import org.articlepipeline.ingest.text.Origin;
 import org.articlepipeline.schemas.Removal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article on its way through clean-up: what the submission states, what its page told, and the
- * lines that may still be the text. Immutable; each {@link CleanupRule} returns a changed copy.
+ * lines that may still be the text. Immutable; each rule of clean-up returns a changed copy.
  *
- * @param published when the page says that the article was first published
+ * @param metadata what the page says of the article
  * @param lines the text from top to bottom; "" separates paragraphs. A decoder of marked-up formats
  *     gives one line for each paragraph and a blank one between; a line never holds a line break
- * @param removals what steps took out of {@code lines}, in the order in which they did
+ * @param removals what rules took out of {@code lines}, in the order in which they did
  * @param notes for the CMS, in its receipt: what had to be guessed
  * @param origin where the text comes from, as the submission tells
  */
 public record Draft(
     @Nullable String headline,
-    @Nullable String byline,
-    List<String> sections,
-    List<String> keywords,
     @Nullable String language,
-    @Nullable Instant published,
-    @Nullable Instant modified,
+    PageMetadata metadata,
     Particulars particulars,
     List<String> lines,
     List<Removal> removals,
@@ -36,8 +31,6 @@ public record Draft(
     Origin origin) {
 
   public Draft {
-    sections = List.copyOf(sections);
-    keywords = List.copyOf(keywords);
     lines = List.copyOf(lines);
     removals = List.copyOf(removals);
     notes = List.copyOf(notes);
@@ -46,75 +39,64 @@ public record Draft(
   /** As a decoder gives it: of its origin the submission tells. */
   public Draft(
       @Nullable String headline,
-      @Nullable String byline,
-      List<String> sections,
-      List<String> keywords,
       @Nullable String language,
-      @Nullable Instant published,
-      @Nullable Instant modified,
+      PageMetadata metadata,
       Particulars particulars,
       List<String> lines,
-      List<Removal> removals,
-      List<String> notes) {
-    this(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        notes,
-        Origin.NONE);
+      List<Removal> removals) {
+    this(headline, language, metadata, particulars, lines, removals, List.of(), Origin.NONE);
   }
 
   public static Draft of(List<String> lines) {
-    return new Draft(
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        Particulars.NONE,
-        lines,
-        List.of(),
-        List.of());
+    return new Draft(null, null, PageMetadata.NONE, Particulars.NONE, lines, List.of());
   }
 
-  public Draft withHeadline(String headline) {
-    return with(headline, lines, removals, notes);
+  public @Nullable Instant published() {
+    return metadata.published();
+  }
+
+  public @Nullable Instant modified() {
+    return metadata.modified();
+  }
+
+  public @Nullable String byline() {
+    return metadata.byline();
+  }
+
+  public List<String> sections() {
+    return metadata.sections();
+  }
+
+  public List<String> keywords() {
+    return metadata.keywords();
+  }
+
+  public Draft withHeadline(String newHeadline) {
+    return new Draft(newHeadline, language, metadata, particulars, lines, removals, notes, origin);
+  }
+
+  public Draft withLines(List<String> newLines) {
+    return with(metadata, newLines, removals, notes);
+  }
+
+  public Draft withNote(String note) {
+    return with(metadata, lines, removals, Stream.concat(notes.stream(), Stream.of(note)).toList());
+  }
+
+  public Draft withOrigin(Origin newOrigin) {
+    return new Draft(headline, language, metadata, particulars, lines, removals, notes, newOrigin);
+  }
+
+  /** With other dates, null where it has none. */
+  Draft withDates(@Nullable Instant published, @Nullable Instant modified) {
+    return with(metadata.withDates(published, modified), lines, removals, notes);
   }
 
   /**
    * What a line of metadata told. What is known already stays: the first evidence is the better.
    */
   public Draft harvested(PageMetadata found) {
-    return new Draft(
-        headline,
-        byline == null ? found.byline() : byline,
-        sections.isEmpty() ? found.sections() : sections,
-        keywords.isEmpty() ? found.keywords() : keywords,
-        language,
-        published == null ? found.published() : published,
-        modified == null ? found.modified() : modified,
-        particulars,
-        lines,
-        removals,
-        notes,
-        origin);
-  }
-
-  public Draft withLines(List<String> lines) {
-    return with(headline, lines, removals, notes);
-  }
-
-  public Draft withNote(String note) {
-    return with(headline, lines, removals, Stream.concat(notes.stream(), Stream.of(note)).toList());
+    return with(metadata.or(found), lines, removals, notes);
   }
 
   /**
@@ -133,57 +115,16 @@ public record Draft(
         removed.add(removal);
       }
     }
-    return kept.size() == lines.size() ? this : with(headline, kept, removed, notes);
+    return kept.size() == lines.size() ? this : with(metadata, kept, removed, notes);
   }
 
   private Draft with(
-      @Nullable String headline, List<String> lines, List<Removal> removals, List<String> notes) {
+      PageMetadata newMetadata,
+      List<String> newLines,
+      List<Removal> newRemovals,
+      List<String> newNotes) {
     return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        notes,
-        origin);
-  }
-
-  public Draft withOrigin(Origin newOrigin) {
-    return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        published,
-        modified,
-        particulars,
-        lines,
-        removals,
-        notes,
-        newOrigin);
-  }
-
-  /** With other dates, null where it has none. */
-  Draft withDates(@Nullable Instant newPublished, @Nullable Instant newModified) {
-    return new Draft(
-        headline,
-        byline,
-        sections,
-        keywords,
-        language,
-        newPublished,
-        newModified,
-        particulars,
-        lines,
-        removals,
-        notes,
-        origin);
+        headline, language, newMetadata, particulars, newLines, newRemovals, newNotes, origin);
   }
 
   /** Whether anything is left to read. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.articlepipeline.ingest.draft.Draft;
+import org.articlepipeline.ingest.draft.PageMetadata;
 import org.articlepipeline.ingest.draft.Particulars;
 import org.articlepipeline.ingest.text.CharacterCleanup;
 import org.articlepipeline.ingest.text.MachineDate;
@@ -86,16 +87,11 @@ record PageFacts(
     String byline = authors.isEmpty() ? null : String.join(", ", authors);
     return new Draft(
         headline,
-        byline,
-        sections,
-        keywords,
         language,
-        published,
-        modified,
+        new PageMetadata(published, modified, byline, sections, keywords),
         particulars,
         lines,
-        removals,
-        List.of());
+        removals);
   }
 
   private static @Nullable Instant published(PageEvidence page, JsonLd jsonLd, MetaTags meta) {

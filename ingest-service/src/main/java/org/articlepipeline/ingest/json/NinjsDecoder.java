@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.articlepipeline.ingest.draft.Checked;
 import org.articlepipeline.ingest.draft.Draft;
+import org.articlepipeline.ingest.draft.PageMetadata;
 import org.articlepipeline.ingest.draft.Particulars;
 import org.articlepipeline.ingest.draft.SubmissionDecoder;
 import org.articlepipeline.ingest.html.FieldText;
@@ -42,12 +43,13 @@ public final class NinjsDecoder implements SubmissionDecoder {
     Instant created = first(item, "contentCreated", "firstCreated").date();
     return new Draft(
         NinjsHeadlines.main(item),
-        FieldText.ofPlain(first(item, "by", "byline").text()),
-        List.of(),
-        keywords(item),
         FieldText.ofPlain(item.at("language").text()),
-        created == null ? version : created,
-        version,
+        new PageMetadata(
+            created == null ? version : created,
+            version,
+            FieldText.ofPlain(first(item, "by", "byline").text()),
+            List.of(),
+            keywords(item)),
         new Particulars(
             NinjsHeadlines.sub(item),
             writers(item),
@@ -56,8 +58,7 @@ public final class NinjsDecoder implements SubmissionDecoder {
             rights(item),
             first(item, "embargoedUntil", "embargoed").date()),
         body.paragraphs(),
-        body.removals(),
-        List.of());
+        body.removals());
   }
 
   private static void requireUsable(JsonField status) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.articlepipeline.ingest.draft.Checked;
 import org.articlepipeline.ingest.draft.Draft;
+import org.articlepipeline.ingest.draft.PageMetadata;
 import org.articlepipeline.ingest.draft.Particulars;
 import org.articlepipeline.ingest.draft.SubmissionDecoder;
 import org.articlepipeline.ingest.html.FieldText;
@@ -45,12 +46,13 @@ public final class WordPressDecoder implements SubmissionDecoder {
     var draft =
         new Draft(
             FieldText.ofHtml(post.at("title").at("rendered").text()),
-            authors.isEmpty() ? null : String.join(", ", authors),
-            WordPressEmbedded.terms(post, "category"),
-            WordPressEmbedded.terms(post, "post_tag"),
             null,
-            post.at("date_gmt").date(),
-            post.at("modified_gmt").date(),
+            new PageMetadata(
+                post.at("date_gmt").date(),
+                post.at("modified_gmt").date(),
+                authors.isEmpty() ? null : String.join(", ", authors),
+                WordPressEmbedded.terms(post, "category"),
+                WordPressEmbedded.terms(post, "post_tag")),
             new Particulars(
                 subheadline(post, content.paragraphs()),
                 authors,
@@ -59,8 +61,7 @@ public final class WordPressDecoder implements SubmissionDecoder {
                 null,
                 embargo),
             HtmlText.lines(content.paragraphs()),
-            content.removals(),
-            List.of());
+            content.removals());
     return draft.headline() == null && submission.getHeadline() == null
         ? draft.withNote("$.title.rendered is empty: a short first line is taken for the headline.")
         : draft;
