@@ -90,9 +90,9 @@ final class RemoveKickers implements CleanupRule {
       return false;
     }
     String[] parts = url.split("/", 4);
-    String host = parts.length > 2 ? parts[2] : "";
-    return List.of(host.split("[.:]")).contains(words.replaceFirst("^the ", "").replace(" ", ""))
-        || List.of(host.split("[.:]")).contains(words.replace(" ", ""));
+    List<String> host = parts.length > 2 ? List.of(parts[2].split("[.:]")) : List.of();
+    return host.contains(words.replaceFirst("^the ", "").replace(" ", ""))
+        || host.contains(words.replace(" ", ""));
   }
 
   private static boolean readsLikeHeadline(String line) {

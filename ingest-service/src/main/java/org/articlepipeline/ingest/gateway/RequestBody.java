@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -19,8 +20,14 @@ import org.articlepipeline.schemas.Reason;
 final class RequestBody {
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  /** What is thrown away for a client that sends on: it must come to read the answer. */
-  private static final int MAX_DISCARDED_BYTES = 256 * 1024;
+  /**
+   * What is thrown away for a client that sends on: closed earlier, the connection is reset, and
+   * the client never reads why.
+   */
+  private static final int MAX_DISCARDED_BYTES = 2 * JsonBodyReader.LIMIT;
+
+  /** For a client that declares a body and sends none. */
+  private static final Duration LINGER = Duration.ofSeconds(2);
 
   private static final String GZIP = "gzip";
 
@@ -99,14 +106,30 @@ final class RequestBody {
 
   /** The connection is closed after an answer that did not wait for the body. */
   static void discard(ServerRequest request) {
-    long length = request.headers().contentLength().orElse(Long.MAX_VALUE);
-    if (length > MAX_DISCARDED_BYTES || request.headers().contains(HeaderNames.EXPECT)) {
+    if (request.headers().contains(HeaderNames.EXPECT)) {
       return;
     }
+    var discarding = new FutureTask<>(() -> discardBytes(request), null);
+    Thread.ofVirtual().name("gateway-discard").start(discarding);
     try {
-      request.content().inputStream().skip(MAX_DISCARDED_BYTES);
-    } catch (IOException | RuntimeException e) {
+      discarding.get(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
       // The answer is sent; nobody waits for more.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void discardBytes(ServerRequest request) {
+    try {
+      InputStream in = request.content().inputStream();
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int left = MAX_DISCARDED_BYTES;
+      for (int n = in.read(buffer); n >= 0 && left > n; n = in.read(buffer)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,6 +12,7 @@ import org.articlepipeline.schemas.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -508,6 +509,14 @@ class RefusalsTest {
         gateway.send("POST", "/articles?uri=a", "x", "Content-Type", TEXT, "ce-id", "100%");
     assertThat(encoding.status()).isEqualTo(400);
     assertThat(encoding.field("detail")).contains("ce-id");
+  }
+
+  /** Closed while the client still sends, the connection would be reset and the answer lost. */
+  @RepeatedTest(20)
+  void whoeverSendsTooMuchLearnsWhy() throws Exception {
+    String body = "x".repeat(2 * Limits.MAX_BODY_BYTES);
+
+    tooLarge(gateway.send("PUT", "/articles/a", body, "Content-Type", TEXT));
   }
 
   @Test
