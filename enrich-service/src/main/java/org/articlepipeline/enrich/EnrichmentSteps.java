@@ -4,6 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.articlepipeline.enrich.entities.EntitiesStep;
+import org.articlepipeline.enrich.entities.EntityRecognizer;
+import org.articlepipeline.enrich.metadata.ContentHashStep;
+import org.articlepipeline.enrich.metadata.DatesStep;
+import org.articlepipeline.enrich.metadata.LanguageModel;
+import org.articlepipeline.enrich.metadata.LanguageStep;
+import org.articlepipeline.enrich.metadata.LengthStep;
+import org.articlepipeline.enrich.stories.ClusterStep;
+import org.articlepipeline.enrich.text.EnrichmentStep;
 
 /** The steps, in the order in which they run. */
 final class EnrichmentSteps {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
+import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Read;
 import org.articlepipeline.schemas.RecordReader;

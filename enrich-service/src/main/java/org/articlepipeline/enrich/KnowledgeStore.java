@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 
 /**
  * Tells Kafka Streams that the knowledge base is a global store: it is filled from the topic's

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.RegistryUnavailableException;
 import org.articlepipeline.schemas.SourceRecord;

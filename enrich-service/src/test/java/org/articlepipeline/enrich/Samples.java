@@ -11,17 +11,17 @@ import org.articlepipeline.schemas.NamedEntity;
 import org.articlepipeline.schemas.PubStatus;
 
 /** Articles and entities written for these tests. */
-final class Samples {
-  static final Instant SUBMITTED = Instant.parse("2026-03-01T08:00:00Z");
-  static final Instant INGESTED = Instant.parse("2026-03-01T08:00:01Z");
+public final class Samples {
+  public static final Instant SUBMITTED = Instant.parse("2026-03-01T08:00:00Z");
+  public static final Instant INGESTED = Instant.parse("2026-03-01T08:00:01Z");
 
   private Samples() {}
 
-  static Article article(String headline, String body) {
+  public static Article article(String headline, String body) {
     return article("urn:test:1", 1).setHeadline(headline).setBody(body).build();
   }
 
-  static Article.Builder article(String uri, long revision) {
+  public static Article.Builder article(String uri, long revision) {
     return Article.newBuilder()
         .setUri(uri)
         .setRevision(revision)
@@ -33,15 +33,15 @@ final class Samples {
         .setIngestedAt(INGESTED);
   }
 
-  static Entity person(String uri, String name, String... weak) {
+  public static Entity person(String uri, String name, String... weak) {
     return entity(uri, name, EntityType.PERSON, weak).build();
   }
 
-  static Entity place(String uri, String name, String... weak) {
+  public static Entity place(String uri, String name, String... weak) {
     return entity(uri, name, EntityType.PLACE, weak).build();
   }
 
-  static Entity.Builder entity(String uri, String name, EntityType type, String... weak) {
+  public static Entity.Builder entity(String uri, String name, EntityType type, String... weak) {
     return Entity.newBuilder()
         .setUri(uri)
         .setName(name)
@@ -51,7 +51,7 @@ final class Samples {
   }
 
   /** Its surfaces in the body, in order. */
-  static List<String> surfaces(NamedEntity entity) {
+  public static List<String> surfaces(NamedEntity entity) {
     return entity.getMentions().stream().map(mention -> mention.getSurface()).toList();
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.articlepipeline.enrich.knowledge.EntityJsonLines;
+import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.NamedEntity;
 import org.junit.jupiter.api.Test;

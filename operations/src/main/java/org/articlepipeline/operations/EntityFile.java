@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.articlepipeline.enrich.EntityFormatException;
-import org.articlepipeline.enrich.EntityJsonLines;
+import org.articlepipeline.enrich.knowledge.EntityFormatException;
+import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.schemas.Entity;
 
 /** A knowledge base in a file of JSON lines. */

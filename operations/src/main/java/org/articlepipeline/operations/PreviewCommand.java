@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.articlepipeline.enrich.EntityJsonLines;
+import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Entity;
 import org.jspecify.annotations.Nullable;

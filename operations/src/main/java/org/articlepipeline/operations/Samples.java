@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.articlepipeline.enrich.EntityJsonLines;
+import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Format;

@@ -3,7 +3,7 @@ package org.articlepipeline.operations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.articlepipeline.enrich.EntityJsonLines;
+import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

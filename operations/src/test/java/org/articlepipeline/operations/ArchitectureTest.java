@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,30 +101,44 @@ class ArchitectureTest {
     slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** Ingest has a package for each way in, and for what these share. */
+  /**
+   * Ingest has a package for each way in, enrich for each kind of finding; and for what they share.
+   */
   @Test
-  void servicesAreFlatButForTheWaysIntoIngest() {
+  void servicesAreFlatButForWhatIngestAndEnrichAreMadeOf() {
     assertThat(
             CLASSES.stream()
                 .map(c -> c.getPackageName())
                 .filter(p -> p.startsWith(ROOT) && p.substring(ROOT.length()).contains("."))
+                .map(p -> p.substring(ROOT.length()))
                 .collect(Collectors.toSet()))
-        .isEqualTo(
-            Stream.of("gateway", "feed", "json", "html", "cleanup", "draft", "text")
-                .map(p -> ROOT + "ingest." + p)
-                .collect(Collectors.toSet()));
+        .containsExactlyInAnyOrder(
+            "ingest.gateway",
+            "ingest.feed",
+            "ingest.json",
+            "ingest.html",
+            "ingest.cleanup",
+            "ingest.draft",
+            "ingest.text",
+            "enrich.text",
+            "enrich.knowledge",
+            "enrich.tagger",
+            "enrich.entities",
+            "enrich.metadata",
+            "enrich.stories");
   }
 
-  @Test
-  void whatIngestIsMadeOfKnowsNothingOfTheTopologyAndFormsNoCycle() {
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich"})
+  void whatAServiceIsMadeOfKnowsNothingOfItsTopologyAndFormsNoCycle(String service) {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + "ingest.*..")
+        .resideInAPackage(ROOT + service + ".*..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT + "ingest")
+        .resideInAPackage(ROOT + service)
         .check(CLASSES);
-    slices().matching(ROOT + "ingest.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + service + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** It shares the topic of submissions with the topology, and nothing else. */

@@ -1,0 +1,17 @@
+package org.articlepipeline.enrich.entities;
+
+import java.util.List;
+import org.articlepipeline.enrich.text.Analysis;
+
+/**
+ * Finds who and what an article names. Implementations are shared by threads and give the same
+ * answer for the same article and knowledge.
+ */
+public interface EntityRecognizer {
+
+  /**
+   * Each real-world thing once, with all its mentions, in order of first appearance. No two
+   * mentions overlap.
+   */
+  List<RecognizedEntity> recognize(Analysis analysis);
+}

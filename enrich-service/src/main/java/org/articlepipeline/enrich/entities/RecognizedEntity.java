@@ -1,0 +1,43 @@
+package org.articlepipeline.enrich.entities;
+
+import java.util.List;
+import org.articlepipeline.enrich.text.Span;
+import org.articlepipeline.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an article names.
+ *
+ * @param uri in the knowledge base; null when it is not known there
+ * @param inHeadline where it is named in the headline
+ * @param inBody where it is named in the body, in order
+ * @param confidence 0 to 1: how sure it is that these mentions are of this thing
+ */
+public record RecognizedEntity(
+    String name,
+    @Nullable String uri,
+    EntityType type,
+    List<String> sameAs,
+    List<Span> inHeadline,
+    List<Span> inBody,
+    double confidence,
+    Evidence evidence) {
+
+  /** How it was found, as the published record says it. */
+  enum Evidence {
+    KNOWLEDGE_BASE("knowledge-base"),
+    RULE("rule"),
+    RECOGNIZER("recognizer"),
+    COREFERENCE("coreference");
+
+    private final String text;
+
+    Evidence(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+}

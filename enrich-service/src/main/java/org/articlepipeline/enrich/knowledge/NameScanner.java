@@ -1,0 +1,171 @@
+package org.articlepipeline.enrich.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.articlepipeline.enrich.text.AnalysedText;
+import org.articlepipeline.enrich.text.CommonWords;
+import org.articlepipeline.enrich.text.Sentence;
+import org.articlepipeline.enrich.text.Sentence.Style;
+import org.articlepipeline.enrich.text.Token;
+import org.articlepipeline.enrich.text.Token.Kind;
+
+/** Finds the longest names in a text, from left to right, none over another. */
+public final class NameScanner {
+  /** Capitalised words that may stand before a surname without being part of a name. */
+  private static final Set<String> TITLES =
+      Set.of(
+          "Mr",
+          "Mrs",
+          "Ms",
+          "Miss",
+          "Dr",
+          "Sir",
+          "Lord",
+          "Lady",
+          "Dame",
+          "Prof",
+          "Professor",
+          "President",
+          "Vice",
+          "Senator",
+          "Sen",
+          "Governor",
+          "Gov",
+          "Representative",
+          "Rep",
+          "Congressman",
+          "Congresswoman",
+          "Secretary",
+          "Minister",
+          "Premier",
+          "Chancellor",
+          "Mayor",
+          "Judge",
+          "Justice",
+          "General",
+          "Gen",
+          "Colonel",
+          "Captain",
+          "Officer",
+          "Coach",
+          "King",
+          "Queen",
+          "Prince",
+          "Princess",
+          "Pope",
+          "Bishop",
+          "Cardinal");
+
+  private static final Set<String> OPENERS = Set.of("“", "\"", "„", "«", "‘", "'", "(", "[", ":");
+
+  private final NameIndex index;
+  private final AnalysedText text;
+  private final boolean headline;
+  private final int firstPosition;
+  private final String[] folded;
+
+  /**
+   * @param firstPosition the position of the text's first token in the article
+   */
+  public NameScanner(NameIndex index, AnalysedText text, boolean headline, int firstPosition) {
+    this.index = index;
+    this.text = text;
+    this.headline = headline;
+    this.firstPosition = firstPosition;
+    this.folded = text.tokens().stream().map(t -> NameIndex.fold(t.text())).toArray(String[]::new);
+  }
+
+  /**
+   * Names are matched where they are strong or, if weak, where {@code supported} holds for their
+   * entity and they are not part of something else.
+   */
+  public List<NameMatch> scan(Predicate<KnownEntity> supported) {
+    List<NameMatch> matches = new ArrayList<>();
+    for (Sentence sentence : text.sentences()) {
+      int free = sentence.firstToken();
+      for (int at = free; at < sentence.endToken(); at++) {
+        int end = longest(sentence, free, at, supported, matches);
+        if (end > at) {
+          free = end;
+          at = end - 1;
+        }
+      }
+    }
+    return matches;
+  }
+
+  /** Where the longest name that starts at a token ends; the token's own index when none does. */
+  private int longest(
+      Sentence sentence,
+      int free,
+      int at,
+      Predicate<KnownEntity> supported,
+      List<NameMatch> matches) {
+    int longest = Math.min(index.longest(folded[at]), sentence.endToken() - at);
+    for (int length = longest; length > 0; length--) {
+      if (!index.has(folded[at], length)) {
+        continue;
+      }
+      int end = at + length;
+      List<KnownName> claimants = written(sentence, at, end);
+      boolean weakFits = claimants.isEmpty() || weakFits(sentence, free, at, end);
+      if (claimants.stream()
+          .anyMatch(n -> n.strong() || (weakFits && supported.test(n.entity())))) {
+        List<KnownName> usable =
+            weakFits ? claimants : claimants.stream().filter(KnownName::strong).toList();
+        matches.add(new NameMatch(firstPosition + at, headline, text.span(at, end), usable));
+        return end;
+      }
+    }
+    return at;
+  }
+
+  /** The names that are written as these tokens are; in capitals, any case will do. */
+  private List<KnownName> written(Sentence sentence, int at, int end) {
+    KnownName[] found = index.find(String.join(" ", Arrays.asList(folded).subList(at, end)));
+    if (found.length == 0) {
+      return List.of();
+    }
+    if (sentence.style() == Style.ALL_CAPS) {
+      // "GIVE US MORE" is not about the United States.
+      return end - at == 1 && CommonWords.contains(folded[at]) ? List.of() : List.of(found);
+    }
+    String phrase = NameIndex.phrase(text.tokens().subList(at, end));
+    return Arrays.stream(found).filter(name -> name.phrase().equals(phrase)).toList();
+  }
+
+  /** Whether a weak name may stand here: not as a common word, not as part of a longer name. */
+  private boolean weakFits(Sentence sentence, int free, int at, int end) {
+    boolean start = startsSentence(sentence, at);
+    boolean plain = sentence.style() == Style.PLAIN;
+    if (end - at == 1 && (start || !plain) && CommonWords.contains(folded[at])) {
+      return false;
+    }
+    if (!plain) {
+      return true;
+    }
+    boolean continued = end < sentence.endToken() && isNamePart(end);
+    boolean continues =
+        !start && at > free && isNamePart(at - 1) && !startsSentence(sentence, at - 1);
+    return !continued && !continues;
+  }
+
+  private boolean isNamePart(int i) {
+    Token token = text.tokens().get(i);
+    return token.isWord()
+        && token.startsUpperCase()
+        && !TITLES.contains(token.text())
+        && !CommonWords.contains(folded[i]);
+  }
+
+  private boolean startsSentence(Sentence sentence, int at) {
+    if (at == sentence.firstToken()) {
+      return true;
+    }
+    Token before = text.tokens().get(at - 1);
+    return before.kind() == Kind.SIGN && OPENERS.contains(before.text());
+  }
+}

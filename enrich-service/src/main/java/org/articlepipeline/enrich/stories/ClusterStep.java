@@ -1,0 +1,20 @@
+package org.articlepipeline.enrich.stories;
+
+import org.articlepipeline.enrich.text.Analysis;
+import org.articlepipeline.enrich.text.EnrichmentStep;
+import org.articlepipeline.schemas.EnrichedArticle;
+
+/** Every article starts as a story of its own, and its head. */
+public final class ClusterStep implements EnrichmentStep {
+
+  @Override
+  public String name() {
+    return "cluster";
+  }
+
+  @Override
+  public void apply(Analysis analysis, EnrichedArticle.Builder result) {
+    result.setClusterUri(analysis.article().getUri());
+    result.setClusterHead(true);
+  }
+}
