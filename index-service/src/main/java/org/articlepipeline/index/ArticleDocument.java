@@ -93,6 +93,7 @@ public final class ArticleDocument {
         .text("summary", a.getSummary())
         .number("wordCount", a.getWordCount())
         .number("readTime", a.getReadTime())
+        .number("readability", a.getReadability())
         .objects("people", a.getPeople(), ArticleDocument::entity)
         .objects("organisations", a.getOrganisations(), ArticleDocument::entity)
         .objects("places", a.getPlaces(), ArticleDocument::entity)

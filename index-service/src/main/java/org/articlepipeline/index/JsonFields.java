@@ -61,6 +61,10 @@ final class JsonFields {
     return this;
   }
 
+  JsonFields number(String name, @Nullable Double value) {
+    return value == null ? this : number(name, value.doubleValue());
+  }
+
   JsonFields flag(String name, boolean value) {
     write(() -> json.writeBooleanField(name, value));
     return this;

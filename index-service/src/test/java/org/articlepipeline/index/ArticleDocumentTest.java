@@ -51,6 +51,7 @@ final class ArticleDocumentTest {
             "summary",
             "wordCount",
             "readTime",
+            "readability",
             "people",
             "places",
             "keyPhrases",

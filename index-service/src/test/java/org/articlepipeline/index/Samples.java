@@ -57,6 +57,7 @@ final class Samples {
         .setSummary("The tide mill works again.")
         .setWordCount(14)
         .setReadTime(1)
+        .setReadability(71.5)
         .setPeople(List.of(ruiz()))
         .setPlaces(
             List.of(
