@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.enrich.text.EnrichmentStep;
+import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.platform.Health;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.Metrics;
@@ -57,7 +58,7 @@ public final class EnrichService implements Service {
   }
 
   /**
-   * @throws IllegalArgumentException when the configuration names a step that does not exist
+   * @throws ConfigException when the configuration names a step that does not exist
    */
   public static EnrichService build(EnrichConfig config) {
     PrometheusMeterRegistry metrics = Metrics.create(NAME);

@@ -13,6 +13,7 @@ import org.articlepipeline.enrich.metadata.LanguageStep;
 import org.articlepipeline.enrich.metadata.LengthStep;
 import org.articlepipeline.enrich.stories.ClusterStep;
 import org.articlepipeline.enrich.text.EnrichmentStep;
+import org.articlepipeline.platform.ConfigException;
 
 /** The steps, in the order in which they run. */
 final class EnrichmentSteps {
@@ -31,16 +32,17 @@ final class EnrichmentSteps {
 
   /**
    * @param off names of steps that don't run
-   * @throws IllegalArgumentException when a name is no step's
+   * @throws ConfigException when a name is no step's
    */
   static List<EnrichmentStep> without(Collection<String> off, List<EnrichmentStep> steps) {
     List<EnrichmentStep> rest = new ArrayList<>(steps);
     TreeSet<String> unknown = new TreeSet<>(off);
     steps.stream().map(EnrichmentStep::name).forEach(unknown::remove);
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "articles.enrich.steps-off: there is no step %s; steps are %s"
-              .formatted(unknown, steps.stream().map(EnrichmentStep::name).toList()));
+      throw new ConfigException(
+          List.of(
+              "articles.enrich.steps-off: there is no step %s; steps are %s"
+                  .formatted(unknown, steps.stream().map(EnrichmentStep::name).toList())));
     }
     rest.removeIf(step -> off.contains(step.name()));
     return List.copyOf(rest);

@@ -9,11 +9,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.enrich.metadata.DatesStep;
 import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.EnrichmentStep;
+import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Image;
@@ -220,23 +222,26 @@ class EnrichmentTest {
     assertThat(found.getWordCount()).isZero();
     assertThat(found.getLanguage()).isEqualTo("en-GB");
     assertThatThrownBy(() -> EnrichmentSteps.without(List.of("languages"), all))
+        .isInstanceOf(ConfigException.class)
         .hasMessage(
             "articles.enrich.steps-off: there is no step [languages]; steps are "
                 + "[dates, language, length, entities, content-hash, cluster]");
   }
 
   @Test
-  void eachStepHasATimer() {
+  void theAnalysisAndEachStepHaveATimer() {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     List<EnrichmentStep> all =
         EnrichmentSteps.all(new KnowledgeBaseRecognizer(new KnowledgeBase()));
 
     new Enrichment(all, metrics).enrich(full(), 0);
 
-    for (EnrichmentStep step : all) {
-      assertThat(metrics.get("articles.enrich.step").tag("step", step.name()).timer().count())
-          .isEqualTo(1);
-    }
+    Stream.concat(Stream.of("analysis"), all.stream().map(EnrichmentStep::name))
+        .forEach(
+            step ->
+                assertThat(metrics.get("articles.enrich.step").tag("step", step).timer().count())
+                    .as(step)
+                    .isEqualTo(1));
   }
 
   private static Article full() {

@@ -74,11 +74,14 @@ public final class ServiceMain {
       service = build.apply(config);
       service.start();
     } catch (RuntimeException e) {
+      if (e instanceof ConfigException) {
+        // Values that are well-formed, and still can't be used by this service.
+        close(service);
+        return refuse(err, e.getMessage(), "");
+      }
       LOG.atError().addKeyValue("service", name).setCause(e).log("service can't start");
       err.println("error: " + name + " can't start: " + e.getMessage());
-      if (service != null) {
-        service.close();
-      }
+      close(service);
       return FAILED;
     }
     LOG.atInfo()
@@ -87,6 +90,12 @@ public final class ServiceMain {
         .log("service started");
     closeOnExit(name, service);
     return -1;
+  }
+
+  private static void close(@Nullable Service service) {
+    if (service != null) {
+      service.close();
+    }
   }
 
   private static void closeOnExit(String name, Service service) {

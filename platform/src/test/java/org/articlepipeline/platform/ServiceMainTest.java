@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,23 +52,37 @@ class ServiceMainTest {
   }
 
   @Test
+  void aValueThatTheServiceRefusesEndsWith2() throws IOException {
+    assertThat(start(new ConfigException(List.of("articles.x: there is no such step")), config()))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8)).isEqualTo("error: articles.x: there is no such step\n");
+  }
+
+  @Test
   void aServiceThatCannotStartSaysWhyInOneLineAndEndsWith1() throws IOException {
+    assertThat(start(config())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).isEqualTo("error: sample can't start: no disk\n");
+  }
+
+  private String[] config() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("c"),
             "articles.kafka.bootstrap-servers=a:1\narticles.registry.url=http://r\n");
-
-    assertThat(start("--config", file.toString())).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).isEqualTo("error: sample can't start: no disk\n");
+    return new String[] {"--config", file.toString()};
   }
 
   private int start(String... args) {
+    return start(new IllegalStateException("no disk"), args);
+  }
+
+  private int start(RuntimeException problem, String... args) {
     return ServiceMain.start(
         "sample",
         args,
         ConfigsTest.Sample.class,
         config -> {
-          throw new IllegalStateException("no disk");
+          throw problem;
         },
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8));
