@@ -1,42 +1,36 @@
 package org.articlepipeline.enrich.knowledge;
 
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.articlepipeline.enrich.text.Token;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Names by their words. A text is scanned in one pass: for each token, one look-up tells whether
- * any name starts with it and how many tokens such names have; only those lengths are looked up
- * whole.
- *
- * <p>Keys are lower-case so that headlines in capitals can be matched; who asks compares the case.
- * Not thread-safe: {@link KnowledgeBase} guards it.
+ * One state of the names of a knowledge base, by their words. A text is scanned in one pass: for
+ * each token, one look-up tells how many tokens the names have that start with it; only those
+ * lengths are looked up whole. Immutable.
  */
 public final class NameIndex {
   /** Longer names are cut here: no article names anything in more words. */
   static final int MAX_TOKENS = 16;
 
-  private static final KnownName[] NONE = {};
+  static final NameIndex EMPTY = new NameIndex(HashTrie.empty(), HashTrie.empty(), 0);
 
-  private final Map<String, KnownName[]> byPhrase = new HashMap<>();
-  private final Map<String, FirstWord> byFirstWord = new HashMap<>();
-  private int size;
+  private static final Comparator<KnownName> BY_URI =
+      Comparator.comparing(name -> name.entity().uri());
 
-  /** How often names of each length start with a word: index 1 to {@link #MAX_TOKENS}. */
-  private static final class FirstWord {
-    final int[] names = new int[MAX_TOKENS + 1];
+  private final HashTrie<KnownName> names;
 
-    boolean isUnused() {
-      return Arrays.stream(names).allMatch(n -> n == 0);
-    }
-  }
+  /** Two words of one hash share an entry: that costs a look-up that finds nothing. */
+  private final HashTrie<FirstWord> firstWords;
 
-  static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  private final int size;
+
+  private NameIndex(HashTrie<KnownName> names, HashTrie<FirstWord> firstWords, int size) {
+    this.names = names;
+    this.firstWords = firstWords;
+    this.size = size;
   }
 
   static String phrase(List<Token> tokens) {
@@ -47,24 +41,29 @@ public final class NameIndex {
     return out.toString();
   }
 
-  /** Names whose lower-case tokens, separated by spaces, are {@code phrase}. */
-  KnownName[] find(String phrase) {
-    return byPhrase.getOrDefault(phrase, NONE);
+  /** A bit for each number of tokens that a name starting with the word of this hash may have. */
+  int lengths(int firstWord) {
+    FirstWord first = firstWords.any(firstWord);
+    return first == null ? 0 : first.lengths();
   }
 
-  /** The most tokens that a name starting with this lower-case word has; 0 when none does. */
-  int longest(String firstWord) {
-    FirstWord first = byFirstWord.get(firstWord);
-    int length = first == null ? 0 : MAX_TOKENS;
-    while (length > 0 && first != null && first.names[length] == 0) {
-      length--;
-    }
-    return length;
+  /** The names of this {@link NameHash} that are accepted, ordered by uri. */
+  List<KnownName> find(int hash, Predicate<KnownName> accept) {
+    List<KnownName> found = new ArrayList<>(1);
+    names.forEach(
+        hash,
+        name -> {
+          if (accept.test(name)) {
+            found.add(name);
+          }
+        });
+    // The same knowledge gives the same answer, in whatever order it came.
+    found.sort(BY_URI);
+    return found;
   }
 
-  boolean has(String firstWord, int tokens) {
-    FirstWord first = byFirstWord.get(firstWord);
-    return first != null && first.names[tokens] > 0;
+  boolean has(int hash) {
+    return names.any(hash) != null;
   }
 
   int size() {
@@ -72,52 +71,52 @@ public final class NameIndex {
   }
 
   boolean isEmpty() {
-    return byPhrase.isEmpty() && byFirstWord.isEmpty();
+    return names.isEmpty() && firstWords.isEmpty();
   }
 
-  void add(KnownName name) {
-    String key = fold(name.phrase());
-    byPhrase.merge(key, new KnownName[] {name}, NameIndex::join);
-    byFirstWord.computeIfAbsent(firstWord(key), k -> new FirstWord()).names[length(key)]++;
-    size++;
+  NameIndex with(KnownEntity entity) {
+    HashTrie<KnownName> allNames = names;
+    HashTrie<FirstWord> allWords = firstWords;
+    List<KnownName> more = entity.names();
+    for (KnownName name : more) {
+      String phrase = name.phrase();
+      int word = firstWord(phrase);
+      FirstWord before = allWords.any(word);
+      FirstWord after = (before == null ? FirstWord.NONE : before).with(length(phrase));
+      allWords = (before == null ? allWords : allWords.without(word, before)).with(word, after);
+      allNames = allNames.with(NameHash.of(phrase), name);
+    }
+    return new NameIndex(allNames, allWords, size + more.size());
   }
 
-  void remove(KnownName name) {
-    String key = fold(name.phrase());
-    byPhrase.computeIfPresent(key, (k, names) -> without(names, name));
-    byFirstWord.computeIfPresent(
-        firstWord(key),
-        (k, first) -> {
-          first.names[length(key)]--;
-          return first.isUnused() ? null : first;
-        });
-    size--;
+  /**
+   * @param entity one that is in it
+   */
+  NameIndex without(KnownEntity entity) {
+    HashTrie<KnownName> restNames = names;
+    HashTrie<FirstWord> restWords = firstWords;
+    List<KnownName> gone = entity.names();
+    for (KnownName name : gone) {
+      String phrase = name.phrase();
+      restNames = restNames.without(NameHash.of(phrase), name);
+      int word = firstWord(phrase);
+      FirstWord before = restWords.any(word);
+      if (before != null) {
+        FirstWord after = before.without(length(phrase));
+        restWords = restWords.without(word, before);
+        restWords = after == null ? restWords : restWords.with(word, after);
+      }
+    }
+    return new NameIndex(restNames, restWords, size - gone.size());
   }
 
-  void clear() {
-    byPhrase.clear();
-    byFirstWord.clear();
-    size = 0;
+  private static int firstWord(String phrase) {
+    int space = phrase.indexOf(' ');
+    String word = space < 0 ? phrase : phrase.substring(0, space);
+    return NameHash.next(NameHash.NONE, NameHash.fold(word));
   }
 
-  private static KnownName[] join(KnownName[] names, KnownName[] more) {
-    KnownName[] all = Arrays.copyOf(names, names.length + more.length);
-    System.arraycopy(more, 0, all, names.length, more.length);
-    return all;
-  }
-
-  private static KnownName @Nullable [] without(KnownName[] names, KnownName gone) {
-    KnownName[] rest =
-        Arrays.stream(names).filter(name -> !name.equals(gone)).toArray(KnownName[]::new);
-    return rest.length == 0 ? null : rest;
-  }
-
-  private static String firstWord(String key) {
-    int space = key.indexOf(' ');
-    return space < 0 ? key : key.substring(0, space);
-  }
-
-  private static int length(String key) {
-    return 1 + (int) key.chars().filter(c -> c == ' ').count();
+  private static int length(String phrase) {
+    return 1 + (int) phrase.chars().filter(c -> c == ' ').count();
   }
 }

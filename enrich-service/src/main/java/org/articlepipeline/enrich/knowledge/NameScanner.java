@@ -1,5 +1,7 @@
 package org.articlepipeline.enrich.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +68,10 @@ public final class NameScanner {
   private final boolean headline;
   private final int firstPosition;
   private final String[] folded;
+  private final int[] hashes;
+
+  /** For each token, the lengths of the names that start with it. */
+  private final int[] lengths;
 
   /**
    * @param firstPosition the position of the text's first token in the article
@@ -75,7 +81,15 @@ public final class NameScanner {
     this.text = text;
     this.headline = headline;
     this.firstPosition = firstPosition;
-    this.folded = text.tokens().stream().map(t -> NameIndex.fold(t.text())).toArray(String[]::new);
+    int size = text.tokens().size();
+    this.folded = new String[size];
+    this.hashes = new int[size];
+    this.lengths = new int[size];
+    for (int i = 0; i < size; i++) {
+      folded[i] = NameHash.fold(text.tokens().get(i).text());
+      hashes[i] = folded[i].hashCode();
+      lengths[i] = index.lengths(NameHash.next(NameHash.NONE, hashes[i]));
+    }
   }
 
   /**
@@ -104,14 +118,14 @@ public final class NameScanner {
       int at,
       Predicate<KnownEntity> supported,
       List<NameMatch> matches) {
-    int longest = Math.min(index.longest(folded[at]), sentence.endToken() - at);
-    for (int length = longest; length > 0; length--) {
-      if (!index.has(folded[at], length)) {
+    for (int rest = lengths[at]; rest != 0; rest &= ~Integer.highestOneBit(rest)) {
+      int end = at + Integer.numberOfTrailingZeros(Integer.highestOneBit(rest));
+      List<KnownName> claimants =
+          end > sentence.endToken() ? List.of() : written(sentence, at, end);
+      if (claimants.isEmpty()) {
         continue;
       }
-      int end = at + length;
-      List<KnownName> claimants = written(sentence, at, end);
-      boolean weakFits = claimants.isEmpty() || weakFits(sentence, free, at, end);
+      boolean weakFits = weakFits(sentence, free, at, end);
       if (claimants.stream()
           .anyMatch(n -> n.strong() || (weakFits && supported.test(n.entity())))) {
         List<KnownName> usable =
@@ -125,16 +139,22 @@ public final class NameScanner {
 
   /** The names that are written as these tokens are; in capitals, any case will do. */
   private List<KnownName> written(Sentence sentence, int at, int end) {
-    KnownName[] found = index.find(String.join(" ", Arrays.asList(folded).subList(at, end)));
-    if (found.length == 0) {
+    int hash = NameHash.NONE;
+    for (int i = at; i < end; i++) {
+      hash = NameHash.next(hash, hashes[i]);
+    }
+    if (!index.has(hash)) {
       return List.of();
     }
     if (sentence.style() == Style.ALL_CAPS) {
       // "GIVE US MORE" is not about the United States.
-      return end - at == 1 && CommonWords.contains(folded[at]) ? List.of() : List.of(found);
+      String inSmall = String.join(" ", Arrays.asList(folded).subList(at, end));
+      return end - at == 1 && CommonWords.contains(folded[at])
+          ? List.of()
+          : index.find(hash, name -> NameHash.fold(name.phrase()).equals(inSmall));
     }
-    String phrase = NameIndex.phrase(text.tokens().subList(at, end));
-    return Arrays.stream(found).filter(name -> name.phrase().equals(phrase)).toList();
+    byte[] utf8 = NameIndex.phrase(text.tokens().subList(at, end)).getBytes(UTF_8);
+    return index.find(hash, name -> name.isWritten(utf8));
   }
 
   /** Whether a weak name may stand here: not as a common word, not as part of a longer name. */

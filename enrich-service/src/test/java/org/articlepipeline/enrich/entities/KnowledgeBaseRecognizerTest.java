@@ -15,6 +15,8 @@ import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.Span;
+import org.articlepipeline.schemas.Alias;
+import org.articlepipeline.schemas.AliasStrength;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.EntityType;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -59,6 +61,21 @@ class KnowledgeBaseRecognizerTest {
     assertThat(recognize("Then Brook left.", BROOK)).isEmpty();
     assertThat(recognize("Then Brook left. Later Nadia Brook came back.", BROOK))
         .isEqualTo(Map.of("p:brook", List.of("Brook", "Nadia Brook")));
+  }
+
+  @Test
+  void theNameItselfIsWeakWhereItIsListedAsAWeakAlias() {
+    Entity lake =
+        entity("l:lake", "Lake", EntityType.PLACE)
+            .setAliases(
+                List.of(
+                    new Alias("Lake", AliasStrength.WEAK),
+                    new Alias("Republic of Lake", AliasStrength.STRONG)))
+            .build();
+
+    assertThat(recognize("Then Lake left.", lake)).isEmpty();
+    assertThat(recognize("Then Lake, the Republic of Lake, grew.", lake))
+        .isEqualTo(Map.of("l:lake", List.of("Lake", "Republic of Lake")));
   }
 
   @Test
