@@ -10,7 +10,7 @@ import java.util.List;
 public record AnalysedText(
     String text, List<Span> paragraphs, List<Sentence> sentences, List<Token> tokens) {
 
-  static AnalysedText of(String text) {
+  public static AnalysedText of(String text) {
     List<Token> tokens = Tokenizer.tokenize(text);
     SentenceSplitter splitter = new SentenceSplitter(text, tokens);
     return new AnalysedText(text, splitter.paragraphs(), splitter.sentences(), tokens);
