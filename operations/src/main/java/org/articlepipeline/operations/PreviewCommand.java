@@ -51,7 +51,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--entities",
       paramLabel = "FILE",
-      description = "Knowledge base to use, as `entities import` takes it. Default: the sample.")
+      description =
+          "Knowledge base to use, as `entities import` takes it. Default: the starter set.")
   @Nullable Path entities;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or - for standard input.")

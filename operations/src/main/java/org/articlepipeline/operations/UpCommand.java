@@ -30,7 +30,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-entities",
-      description = "Start a new stack with an empty knowledge base instead of the small sample.")
+      description = "Start a new stack with an empty knowledge base instead of the starter set.")
   boolean noEntities;
 
   @Override

@@ -53,11 +53,15 @@ public final class EntityJsonLines {
     return new EntityLine(line, number).entity();
   }
 
-  /**
-   * The small knowledge base that comes with the service: enough for the samples and a first look.
-   */
+  /** What comes with the service: the starter set, and what the samples name. */
   public static List<Entity> sample() {
-    InputStream in = EntityJsonLines.class.getResourceAsStream("/sample-entities.jsonl");
+    return Stream.concat(
+            StarterSet.entities().stream(), resource("/sample-entities.jsonl").stream())
+        .toList();
+  }
+
+  static List<Entity> resource(String name) {
+    InputStream in = EntityJsonLines.class.getResourceAsStream(name);
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {

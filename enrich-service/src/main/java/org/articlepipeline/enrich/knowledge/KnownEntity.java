@@ -20,6 +20,8 @@ import org.articlepipeline.schemas.EntityType;
  */
 public final class KnownEntity {
   private static final EntityType[] TYPES = EntityType.values();
+  private static final int IGNORED = 1;
+  private static final int STARTER = 2;
   private static final int URI = 2;
 
   private final byte[] packed;
@@ -33,7 +35,8 @@ public final class KnownEntity {
   static KnownEntity of(Entity entity) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(entity.getType().ordinal());
-    out.write(entity.getIgnored() ? 1 : 0);
+    out.write(
+        (entity.getIgnored() ? IGNORED : 0) | (StarterSet.has(entity.getUri()) ? STARTER : 0));
     PackedStrings.append(entity.getUri(), out);
     PackedStrings.append(entity.getName(), out);
     phrases(entity)
@@ -78,7 +81,12 @@ public final class KnownEntity {
 
   /** Whether its names are taken from all others, and it is never published. */
   public boolean ignored() {
-    return packed[1] != 0;
+    return (packed[1] & IGNORED) != 0;
+  }
+
+  /** Whether it came with the product, so that a newsroom's own go before it. */
+  boolean isStarter() {
+    return (packed[1] & STARTER) != 0;
   }
 
   List<KnownName> names() {

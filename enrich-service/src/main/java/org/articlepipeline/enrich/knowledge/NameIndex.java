@@ -1,5 +1,7 @@
 package org.articlepipeline.enrich.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +49,10 @@ public final class NameIndex {
     return first == null ? 0 : first.lengths();
   }
 
-  /** The names of this {@link NameHash} that are accepted, ordered by uri. */
+  /**
+   * The names of this {@link NameHash} that are accepted, ordered by uri. Those of the starter set
+   * give way to a newsroom's own entities.
+   */
   List<KnownName> find(int hash, Predicate<KnownName> accept) {
     List<KnownName> found = new ArrayList<>(1);
     names.forEach(
@@ -57,9 +62,29 @@ public final class NameIndex {
             found.add(name);
           }
         });
+    if (found.stream().anyMatch(name -> !name.entity().isStarter())) {
+      found.removeIf(name -> name.entity().isStarter());
+    } else {
+      found.removeIf(name -> isReplaced(name.entity()));
+    }
     // The same knowledge gives the same answer, in whatever order it came.
     found.sort(BY_URI);
     return found;
+  }
+
+  /** Whether the newsroom has an entity of its own of this starter entity's name and type. */
+  private boolean isReplaced(KnownEntity starter) {
+    byte[] phrase = starter.names().getFirst().phrase().getBytes(UTF_8);
+    boolean[] replaced = {false};
+    names.forEach(
+        NameHash.of(new String(phrase, UTF_8)),
+        name ->
+            replaced[0] |=
+                !name.entity().isStarter()
+                    && name.entity().type() == starter.type()
+                    && name.strong()
+                    && name.isWritten(phrase));
+    return replaced[0];
   }
 
   boolean has(int hash) {
