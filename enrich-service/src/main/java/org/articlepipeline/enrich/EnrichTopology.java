@@ -6,61 +6,112 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 
 /**
- * The flow:
+ * The flow. One task owns an article, by the partition of its uri: it alone publishes it, whoever
+ * asks for it.
  *
  * <pre>
  * entities ──▶ read-entities ──▶ keep-entities ──▶ (knowledge, global)
  *                                                       │ names
- * articles.accepted ──▶ read-accepted ──▶ enrich ◀──────┘
- *                                            ├──▶ write-enriched ──────▶ articles.enriched
- *                                            ├──▶ write-receipts ──────▶ articles.receipts
- *                                            └──▶ write-dead-letters ──▶ articles.dead-letters
+ * articles.accepted ──▶ read-accepted ─┬▶ keep-accepted ──▶ (articles)
+ *                                      └▶ enrich-accepted ──┐  │ the newest revision
+ * articles.enrichment-requests ──▶ read-requests ──▶ enrich-requested ◀┘
+ *                                                           │  (publications)
+ *        ┌▶ read-enriched ──▶ learn-published ──────────────┤
+ *        │                                                  ├▶ write-dead-letters ──▶ articles.dead-letters
+ * articles.enriched ◀── write-enriched ◀────────────────────┴▶ write-receipts ──▶ articles.receipts
  * </pre>
  *
  * Records are read and written as bytes: only so can one that is unreadable, or too large once
- * written, become a dead letter instead of an endless crash. A record of {@code articles.accepted}
- * gives one receipt, and with it either an enriched article or a dead letter.
+ * written, become a dead letter instead of an endless crash. A record of {@code articles.accepted},
+ * and a request for an article, gives one receipt, and with it an enriched article, a dead letter,
+ * or nothing more when there is nothing new. A second receipt tells of a revision that never came.
  */
 final class EnrichTopology {
   static final String ENRICHED = "write-enriched";
   static final String RECEIPTS = "write-receipts";
   static final String DEAD_LETTERS = "write-dead-letters";
 
+  private static final String[] WRITERS = {
+    "enrich-accepted", "enrich-requested", "learn-published"
+  };
+
   /** A record without a timestamp is no reason to stop. */
   private static final TimestampExtractor ANY_TIMESTAMP =
       (record, partitionTime) -> Math.max(0, record.timestamp());
+
+  /**
+   * A task takes the record with the lowest timestamp, and waits for what it knows to be on the
+   * broker: so what was published is learned before anything is published.
+   */
+  private static final TimestampExtractor BEFORE_ALL_OTHERS = (record, partitionTime) -> 0;
+
+  private final ByteArrayDeserializer read = new ByteArrayDeserializer();
+  private final ByteArraySerializer write = new ByteArraySerializer();
+  private final Topology topology = new Topology();
 
   private EnrichTopology() {}
 
   static Topology build(
       Enrichment enrichment, EntityFeed entities, TopicSerdes serdes, MeterRegistry metrics) {
-    ByteArrayDeserializer read = new ByteArrayDeserializer();
-    ByteArraySerializer write = new ByteArraySerializer();
-    return new Topology()
-        .addGlobalStore(
-            new KnowledgeStore.Builder(entities),
-            "read-entities",
-            ANY_TIMESTAMP,
-            read,
-            read,
-            Topics.ENTITIES.name(),
-            "keep-entities",
-            () -> new EntityProcessor(entities))
-        .addSource(
-            AutoOffsetReset.earliest(),
-            "read-accepted",
-            ANY_TIMESTAMP,
-            read,
-            read,
-            Topics.ACCEPTED.name())
-        .addProcessor(
-            "enrich", () -> new EnrichProcessor(enrichment, serdes, metrics), "read-accepted")
-        .addSink(ENRICHED, Topics.ENRICHED.name(), write, write, "enrich")
-        .addSink(RECEIPTS, Topics.RECEIPTS.name(), write, write, "enrich")
-        .addSink(DEAD_LETTERS, Topics.DEAD_LETTERS.name(), write, write, "enrich");
+    var flow = new EnrichTopology();
+    var parts = new ArticleProcessor.Parts(new Enricher(enrichment, serdes), serdes, metrics);
+    var reader = new ArticleReader(serdes);
+    flow.keepEntities(entities);
+    flow.keepAccepted();
+    flow.source("read-requests", Topics.ENRICHMENT_REQUESTS, ANY_TIMESTAMP);
+    flow.source("read-enriched", Topics.ENRICHED, BEFORE_ALL_OTHERS);
+    flow.writer("enrich-accepted", () -> new AcceptedProcessor(reader, parts), "read-accepted");
+    flow.writer("enrich-requested", () -> new RequestProcessor(reader, parts), "read-requests");
+    flow.writer("learn-published", () -> new PublishedProcessor(reader, parts), "read-enriched");
+    flow.topology.addStateStore(EnrichStores.publications(), WRITERS);
+    flow.sink(ENRICHED, Topics.ENRICHED);
+    flow.sink(RECEIPTS, Topics.RECEIPTS);
+    flow.sink(DEAD_LETTERS, Topics.DEAD_LETTERS);
+    return flow.topology;
+  }
+
+  private void keepEntities(EntityFeed entities) {
+    topology.addGlobalStore(
+        new KnowledgeStore.Builder(entities),
+        "read-entities",
+        ANY_TIMESTAMP,
+        read,
+        read,
+        Topics.ENTITIES.name(),
+        "keep-entities",
+        () -> new EntityProcessor(entities));
+  }
+
+  private void keepAccepted() {
+    topology.addReadOnlyStateStore(
+        EnrichStores.articles(),
+        "read-accepted",
+        ANY_TIMESTAMP,
+        read,
+        read,
+        Topics.ACCEPTED.name(),
+        "keep-accepted",
+        KeepProcessor::new);
+  }
+
+  private void source(String node, Topic<?, ?> topic, TimestampExtractor timestamps) {
+    topology.addSource(AutoOffsetReset.earliest(), node, timestamps, read, read, topic.name());
+  }
+
+  private void writer(
+      String node, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor, String source) {
+    topology
+        .addProcessor(node, processor, source)
+        .connectProcessorAndStateStores(node, EnrichStores.ARTICLES);
+  }
+
+  private void sink(String node, Topic<?, ?> topic) {
+    topology.addSink(node, topic.name(), write, write, WRITERS);
   }
 }

@@ -1,47 +1,41 @@
 package org.articlepipeline.enrich;
 
-import java.time.Instant;
-import org.articlepipeline.schemas.Article;
-import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.OversizedRecordException;
 import org.articlepipeline.schemas.Reason;
 import org.articlepipeline.schemas.Rejection;
-import org.jspecify.annotations.Nullable;
 
-/** What becomes of one accepted article. */
+/** What becomes of an article that is to be enriched. */
 sealed interface Outcome {
 
-  record Enriched(EnrichedArticle article) implements Outcome {}
+  /** Enriched, serialized and not too large. */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  record Enriched(int run, String digest, byte[] value) implements Outcome {}
 
-  /** The article's own fields are null where it could not be read. */
-  record Rejected(
-      Rejection rejection,
-      @Nullable String uri,
-      @Nullable Long revision,
-      @Nullable String source,
-      @Nullable Instant submittedAt)
-      implements Outcome {
+  /** It says what was published before. */
+  record Unchanged() implements Outcome {}
 
-    static Rejected unread(Rejection rejection) {
-      return new Rejected(rejection, null, null, null, null);
+  record Superseded(long published) implements Outcome {}
+
+  record Rejected(Rejection rejection) implements Outcome {
+
+    static Rejected failed(StepFailedException problem) {
+      return of(Reason.STEP_FAILED, problem);
     }
 
-    static Rejected of(Article article, Rejection rejection) {
-      return new Rejected(
-          rejection,
-          article.getUri(),
-          article.getRevision(),
-          article.getSource(),
-          article.getSubmittedAt());
+    static Rejected tooLarge(OversizedRecordException problem) {
+      return of(Reason.RECORD_TOO_LARGE, problem);
     }
 
-    static Rejected tooLarge(EnrichedArticle article, OversizedRecordException problem) {
+    static Rejected exhausted(long revision) {
       return new Rejected(
-          Rejection.of(Reason.RECORD_TOO_LARGE, problem.getMessage()),
-          article.getUri(),
-          article.getRevision(),
-          article.getSource(),
-          article.getSubmittedAt());
+          Rejection.of(
+              Reason.TOO_MANY_RUNS,
+              "revision %d was enriched as often as the index's version can count: send a higher revision"
+                  .formatted(revision)));
+    }
+
+    private static Rejected of(Reason reason, RuntimeException problem) {
+      return new Rejected(Rejection.of(reason, String.valueOf(problem.getMessage())));
     }
   }
 }

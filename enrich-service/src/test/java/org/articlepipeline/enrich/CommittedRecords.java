@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,19 @@ final class CommittedRecords {
 
   /** All values under a key, when there are as many as expected or more. */
   static List<byte[]> await(String kafka, Topic<?, ?> topic, String key, int count) {
+    return read(kafka, topic, r -> Arrays.equals(r.key(), key.getBytes(UTF_8)), count);
+  }
+
+  /** All values that there are now. */
+  static List<byte[]> all(String kafka, Topic<?, ?> topic) {
+    return read(kafka, topic, r -> true, 0);
+  }
+
+  private static List<byte[]> read(
+      String kafka,
+      Topic<?, ?> topic,
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted,
+      int count) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
     List<byte[]> found = new ArrayList<>();
@@ -38,7 +52,7 @@ final class CommittedRecords {
           .until(
               () -> {
                 for (ConsumerRecord<byte[], byte[]> r : consumer.poll(Duration.ofMillis(200))) {
-                  if (Arrays.equals(r.key(), key.getBytes(UTF_8))) {
+                  if (wanted.test(r)) {
                     found.add(r.value());
                   }
                 }

@@ -36,6 +36,10 @@ public final class Outcomes {
   public static final String REJECTED = "REJECTED";
 
   public static final String ENRICHED = "ENRICHED";
+
+  /** Enriched again, with the same result: nothing was published. */
+  public static final String UNCHANGED = "UNCHANGED";
+
   public static final String INDEXED = "INDEXED";
 
   private Outcomes() {}

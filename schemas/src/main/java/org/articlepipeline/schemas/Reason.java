@@ -29,6 +29,8 @@ public enum Reason {
   REVISION_CONFLICT("This revision was accepted before with other content."),
   NO_TEXT("Nothing is left of the body after clean-up."),
   STEP_FAILED("A processing step failed on this record."),
+  UNKNOWN_ARTICLE("An article was to be enriched again that was never accepted."),
+  TOO_MANY_RUNS("This revision was enriched 2^20 times; a higher revision starts again."),
   INDEX_REJECTED("Elasticsearch refused the document.");
 
   private final String description;

@@ -46,6 +46,14 @@ public final class Topics {
   public static final Topic<String, Article> ACCEPTED =
       new Topic<>("articles.accepted", String.class, Article.class, compacted());
 
+  /** What is to be enriched again, and why. */
+  public static final Topic<String, EnrichmentRequest> ENRICHMENT_REQUESTS =
+      new Topic<>(
+          "articles.enrichment-requests",
+          String.class,
+          EnrichmentRequest.class,
+          keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
+
   /** The source of truth: any index can be rebuilt from it. */
   public static final Topic<String, EnrichedArticle> ENRICHED =
       new Topic<>("articles.enriched", String.class, EnrichedArticle.class, compacted());
@@ -74,7 +82,8 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic<?, ?>> all() {
-    return List.of(SUBMISSIONS, ACCEPTED, ENRICHED, RECEIPTS, DEAD_LETTERS, ENTITIES);
+    return List.of(
+        SUBMISSIONS, ACCEPTED, ENRICHMENT_REQUESTS, ENRICHED, RECEIPTS, DEAD_LETTERS, ENTITIES);
   }
 
   /** Timed by the broker's clock: the old timestamps of a backfill must not expire it at once. */

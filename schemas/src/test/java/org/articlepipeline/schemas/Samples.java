@@ -54,6 +54,16 @@ final class Samples {
         .build();
   }
 
+  static EnrichmentRequest enrichmentRequest() {
+    return EnrichmentRequest.newBuilder()
+        .setUri("urn:test:1")
+        .setReason("CLUSTER")
+        .setRequestedAt(NOW)
+        .setAssignment(new ClusterAssignment("urn:test:2", false, "urn:test:2", 3L))
+        .setKnowledge(new KnowledgeChange(1, 7L, List.of(List.of(4, 5), List.of())))
+        .build();
+  }
+
   static EnrichedArticle enriched() {
     return EnrichedArticle.newBuilder()
         .setUri(URI)

@@ -24,6 +24,7 @@ class TopicSerdesTest {
     return new Object[][] {
       {Topics.SUBMISSIONS, Samples.submission()},
       {Topics.ACCEPTED, Samples.article()},
+      {Topics.ENRICHMENT_REQUESTS, Samples.enrichmentRequest()},
       {Topics.ENRICHED, Samples.enriched()},
       {Topics.RECEIPTS, Samples.receipt()},
       {Topics.DEAD_LETTERS, Samples.deadLetter()},

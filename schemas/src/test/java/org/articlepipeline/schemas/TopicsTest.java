@@ -15,6 +15,7 @@ class TopicsTest {
         .containsExactly(
             "articles.submissions",
             "articles.accepted",
+            "articles.enrichment-requests",
             "articles.enriched",
             "articles.receipts",
             "articles.dead-letters",
@@ -34,12 +35,15 @@ class TopicsTest {
 
   @Test
   void otherTopicsAreKeptByTheBrokersClock() {
-    for (Topic<?, ?> topic : List.of(Topics.SUBMISSIONS, Topics.RECEIPTS, Topics.DEAD_LETTERS)) {
+    for (Topic<?, ?> topic :
+        List.of(
+            Topics.SUBMISSIONS, Topics.ENRICHMENT_REQUESTS, Topics.RECEIPTS, Topics.DEAD_LETTERS)) {
       assertThat(topic.config())
           .containsEntry("cleanup.policy", "delete")
           .containsEntry("message.timestamp.type", "LogAppendTime");
     }
     assertThat(Topics.SUBMISSIONS.config()).containsEntry("retention.ms", "2592000000");
+    assertThat(Topics.ENRICHMENT_REQUESTS.config()).containsEntry("retention.ms", "604800000");
     assertThat(Topics.RECEIPTS.config()).containsEntry("retention.ms", "604800000");
     assertThat(Topics.DEAD_LETTERS.config()).containsEntry("retention.ms", "2592000000");
   }

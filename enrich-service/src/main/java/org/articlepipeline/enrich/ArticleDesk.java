@@ -1,0 +1,69 @@
+package org.articlepipeline.enrich;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.SourceRecord;
+
+/**
+ * The one place that writes articles to {@code articles.enriched}: in the task that owns their uri,
+ * whoever asks for it.
+ */
+final class ArticleDesk {
+  private final Enricher enricher;
+  private final KeyValueStore<String, Publication> publications;
+  private final EnrichSinks sinks;
+
+  ArticleDesk(
+      Enricher enricher, KeyValueStore<String, Publication> publications, EnrichSinks sinks) {
+    this.enricher = enricher;
+    this.publications = publications;
+    this.sinks = sinks;
+  }
+
+  /** {@link Publication#NONE} when there is none. */
+  Publication publication(String uri) {
+    return requireNonNullElse(publications.get(uri), Publication.NONE);
+  }
+
+  void remember(String uri, Publication publication) {
+    publications.put(uri, publication);
+  }
+
+  /**
+   * Enriches and publishes, unless something newer or the same was published; with a receipt.
+   *
+   * @param cause the record to which the receipt, or the dead letter, belongs
+   * @param timestamp in epoch milliseconds, and headers: those of what is published
+   */
+  void enrich(SourceRecord cause, Article article, long timestamp, Headers headers) {
+    String uri = article.getUri();
+    Publication last = publication(uri);
+    switch (enricher.enrich(last, article, headers)) {
+      case Outcome.Enriched(int run, String digest, byte[] value) -> {
+        sinks.publish(uri, value, timestamp, headers);
+        remember(uri, last.published(article.getRevision(), run, digest));
+        sinks.send(sinks.receipt(cause, Outcomes.ENRICHED, article).setEnrichmentRun(run).build());
+      }
+      case Outcome.Unchanged() ->
+          sinks.send(
+              sinks
+                  .receipt(cause, Outcomes.UNCHANGED, article)
+                  .setEnrichmentRun(last.run())
+                  .build());
+      case Outcome.Superseded(long published) ->
+          sinks.send(
+              sinks
+                  .receipt(cause, Outcomes.SUPERSEDED, article)
+                  .setMessage("Revision %d was enriched before.".formatted(published))
+                  .build());
+      case Outcome.Rejected(var rejection) -> {
+        remember(uri, last.seen(article.getRevision()));
+        sinks.reject(cause, rejection, article);
+      }
+    }
+  }
+}

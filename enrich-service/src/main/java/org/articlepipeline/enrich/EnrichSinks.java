@@ -1,0 +1,97 @@
+package org.articlepipeline.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.DeadLetter;
+import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.Receipt;
+import org.articlepipeline.schemas.Rejection;
+import org.articlepipeline.schemas.SourceRecord;
+import org.articlepipeline.schemas.Stages;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where records of one task go: enriched articles, receipts, dead letters. */
+final class EnrichSinks {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichSinks.class);
+
+  private final ProcessorContext<byte[], byte[]> context;
+  private final Serializer<Receipt> receipts;
+  private final Serializer<DeadLetter> deadLetters;
+  private final MeterRegistry metrics;
+
+  EnrichSinks(ProcessorContext<byte[], byte[]> context, TopicSerdes serdes, MeterRegistry metrics) {
+    this.context = context;
+    this.receipts = serdes.values(Topics.RECEIPTS).serializer();
+    this.deadLetters = serdes.values(Topics.DEAD_LETTERS).serializer();
+    this.metrics = metrics;
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  void publish(String uri, byte[] value, long timestamp, Headers headers) {
+    context.forward(
+        new Record<>(uri.getBytes(UTF_8), value, timestamp, headers), EnrichTopology.ENRICHED);
+  }
+
+  /** What the receipt of an article says, whatever became of it. */
+  Receipt.Builder receipt(SourceRecord cause, String outcome, Article article) {
+    return cause
+        .receipt(Stages.ENRICH, outcome, now(), article.getUri())
+        .setRevision(article.getRevision())
+        .setSource(article.getSource())
+        .setSubmittedAt(article.getSubmittedAt());
+  }
+
+  void send(Receipt receipt) {
+    Headers none = new RecordHeaders();
+    byte[] value = receipts.serialize(Topics.RECEIPTS.name(), none, receipt);
+    context.forward(
+        new Record<>(receipt.getUri().getBytes(UTF_8), value, context.currentSystemTimeMs(), none),
+        EnrichTopology.RECEIPTS);
+    EnrichMetric.ARTICLES.counter(metrics, "outcome", receipt.getOutcome()).increment();
+  }
+
+  /**
+   * A dead letter, and the receipt that goes with it.
+   *
+   * @param article null where none could be read
+   */
+  void reject(SourceRecord cause, Rejection rejection, @Nullable Article article) {
+    String uri = article == null ? cause.keyText() : article.getUri();
+    Long revision = article == null ? null : (Long) article.getRevision();
+    DeadLetter letter =
+        cause.deadLetter(Stages.ENRICH, rejection, now(), article == null ? null : uri, revision);
+    Headers none = new RecordHeaders();
+    byte[] value = deadLetters.serialize(Topics.DEAD_LETTERS.name(), none, letter);
+    context.forward(
+        new Record<>(cause.deadLetterKey(), value, context.currentSystemTimeMs(), none),
+        EnrichTopology.DEAD_LETTERS);
+    Receipt.Builder receipt =
+        article == null
+            ? cause.receipt(Stages.ENRICH, Outcomes.REJECTED, now(), uri)
+            : receipt(cause, Outcomes.REJECTED, article);
+    send(receipt.setReason(rejection.reason().code()).setMessage(rejection.message()).build());
+    LOG.atWarn()
+        .addKeyValue("uri", uri)
+        .addKeyValue("revision", revision)
+        .addKeyValue("reason", rejection.reason())
+        .addKeyValue("topic", cause.topic())
+        .addKeyValue("partition", cause.partition())
+        .addKeyValue("offset", cause.offset())
+        .log("article rejected: {}", rejection.message());
+  }
+}
