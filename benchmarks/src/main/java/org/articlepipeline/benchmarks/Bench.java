@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,7 +20,14 @@ public final class Bench {
 
   private static final Map<String, List<Class<?>>> BENCHMARKS =
       new TreeMap<>(
-          Map.of("ingest", List.of(HtmlIngestBenchmark.class, TextIngestBenchmark.class)));
+          Map.of(
+              "ingest", List.of(HtmlIngestBenchmark.class, TextIngestBenchmark.class),
+              "enrich", List.of(EnrichBenchmark.class),
+              "knowledge", List.of(KnowledgeLoadBenchmark.class, KnowledgeMatchBenchmark.class)));
+
+  /** What is measured besides the time. */
+  private static final Map<String, List<Class<? extends Profiler>>> PROFILERS =
+      Map.of("enrich", List.of(GCProfiler.class, StepTimes.class));
 
   private Bench() {}
 
@@ -32,14 +41,18 @@ public final class Bench {
       System.exit(2);
       return;
     }
-    run(benchmarks, json);
+    run(benchmarks, PROFILERS.getOrDefault(args[0], List.of()), json);
   }
 
-  private static void run(List<Class<?>> benchmarks, boolean json)
+  private static void run(
+      List<Class<?>> benchmarks, List<Class<? extends Profiler>> profilers, boolean json)
       throws IOException, RunnerException {
     ChainedOptionsBuilder options = new OptionsBuilder();
     for (Class<?> benchmark : benchmarks) {
       options = options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
+    }
+    for (Class<? extends Profiler> profiler : profilers) {
+      options = options.addProfiler(profiler);
     }
     if (!json) {
       new Runner(options.build()).run();

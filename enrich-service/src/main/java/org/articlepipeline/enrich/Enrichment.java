@@ -42,8 +42,12 @@ public final class Enrichment {
 
   /** All steps with this knowledge, measured by nobody. */
   public static Enrichment of(KnowledgeBase knowledge) {
-    return new Enrichment(
-        EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)), new SimpleMeterRegistry());
+    return of(knowledge, new SimpleMeterRegistry());
+  }
+
+  /** All steps with this knowledge, each with its timer. */
+  public static Enrichment of(KnowledgeBase knowledge, MeterRegistry metrics) {
+    return new Enrichment(EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)), metrics);
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,8 +71,14 @@ public final class NameScanner {
   private final String[] folded;
   private final int[] hashes;
 
-  /** For each token, the lengths of the names that start with it. */
-  private final int[] lengths;
+  /** For each token, what starts with it and is written like a name, the longest first. */
+  private final List<List<Candidate>> candidates;
+
+  /**
+   * @param end index of the token after its last
+   * @param claimants whose name it is; not empty
+   */
+  private record Candidate(int end, List<KnownName> claimants) {}
 
   /**
    * @param firstPosition the position of the text's first token in the article
@@ -84,17 +91,24 @@ public final class NameScanner {
     int size = text.tokens().size();
     this.folded = new String[size];
     this.hashes = new int[size];
-    this.lengths = new int[size];
     for (int i = 0; i < size; i++) {
       folded[i] = NameHash.fold(text.tokens().get(i).text());
       hashes[i] = folded[i].hashCode();
-      lengths[i] = index.lengths(NameHash.next(NameHash.NONE, hashes[i]));
+    }
+    this.candidates = new ArrayList<>(Collections.nCopies(size, List.of()));
+    for (Sentence sentence : text.sentences()) {
+      for (int at = sentence.firstToken(); at < sentence.endToken(); at++) {
+        int lengths = index.lengths(NameHash.next(NameHash.NONE, hashes[at]));
+        if (lengths != 0) {
+          candidates.set(at, candidates(sentence, at, lengths));
+        }
+      }
     }
   }
 
   /**
    * Names are matched where they are strong or, if weak, where {@code supported} holds for their
-   * entity and they are not part of something else.
+   * entity and they are not part of something else. May be called again, for others.
    */
   public List<NameMatch> scan(Predicate<KnownEntity> supported) {
     List<NameMatch> matches = new ArrayList<>();
@@ -118,13 +132,9 @@ public final class NameScanner {
       int at,
       Predicate<KnownEntity> supported,
       List<NameMatch> matches) {
-    for (int rest = lengths[at]; rest != 0; rest &= ~Integer.highestOneBit(rest)) {
-      int end = at + Integer.numberOfTrailingZeros(Integer.highestOneBit(rest));
-      List<KnownName> claimants =
-          end > sentence.endToken() ? List.of() : written(sentence, at, end);
-      if (claimants.isEmpty()) {
-        continue;
-      }
+    for (Candidate candidate : candidates.get(at)) {
+      int end = candidate.end();
+      List<KnownName> claimants = candidate.claimants();
       boolean weakFits = weakFits(sentence, free, at, end);
       if (claimants.stream()
           .anyMatch(n -> n.strong() || (weakFits && supported.test(n.entity())))) {
@@ -137,12 +147,26 @@ public final class NameScanner {
     return at;
   }
 
-  /** The names that are written as these tokens are; in capitals, any case will do. */
-  private List<KnownName> written(Sentence sentence, int at, int end) {
+  /**
+   * @param lengths a bit for each number of tokens that names have which start like this
+   */
+  private List<Candidate> candidates(Sentence sentence, int at, int lengths) {
+    List<Candidate> found = new ArrayList<>(1);
     int hash = NameHash.NONE;
-    for (int i = at; i < end; i++) {
-      hash = NameHash.next(hash, hashes[i]);
+    for (int end = at + 1; end <= sentence.endToken() && lengths >>> end - at != 0; end++) {
+      hash = NameHash.next(hash, hashes[end - 1]);
+      if ((lengths >>> end - at & 1) != 0) {
+        List<KnownName> claimants = written(sentence, at, end, hash);
+        if (!claimants.isEmpty()) {
+          found.addFirst(new Candidate(end, claimants));
+        }
+      }
     }
+    return found;
+  }
+
+  /** The names that are written as these tokens are; in capitals, any case will do. */
+  private List<KnownName> written(Sentence sentence, int at, int end, int hash) {
     if (!index.has(hash)) {
       return List.of();
     }
