@@ -11,6 +11,9 @@ import org.articlepipeline.enrich.metadata.DatesStep;
 import org.articlepipeline.enrich.metadata.LanguageModel;
 import org.articlepipeline.enrich.metadata.LanguageStep;
 import org.articlepipeline.enrich.metadata.LengthStep;
+import org.articlepipeline.enrich.metadata.QuotesStep;
+import org.articlepipeline.enrich.metadata.ReadabilityStep;
+import org.articlepipeline.enrich.metadata.SummaryStep;
 import org.articlepipeline.enrich.stories.ClusterStep;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.platform.ConfigException;
@@ -25,7 +28,10 @@ final class EnrichmentSteps {
         new DatesStep(),
         new LanguageStep(LanguageModel.load()),
         new LengthStep(),
+        new ReadabilityStep(),
         new EntitiesStep(recognizer),
+        new QuotesStep(),
+        new SummaryStep(),
         new ContentHashStep(),
         new ClusterStep());
   }

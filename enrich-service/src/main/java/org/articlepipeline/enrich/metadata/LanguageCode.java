@@ -38,6 +38,11 @@ public final class LanguageCode {
     };
   }
 
+  /** Whether English rules apply; not to a text of unknown language. */
+  static boolean isEnglish(@Nullable String language) {
+    return language != null && (language.equals("en") || "en".equals(ofHint(language)));
+  }
+
   private static Map<String, String> byThreeLetters() {
     Map<String, String> codes = new HashMap<>();
     for (String code : TWO_LETTERS) {

@@ -14,6 +14,11 @@ public final class SentenceSplitter {
    */
   private static final int WRAPPED_LINE = 60;
 
+  /**
+   * Quotation marks and brackets around the end of a sentence; more are no text, but may be many.
+   */
+  private static final int LOOKED_AT = 8;
+
   /** Never end a sentence: what they shorten comes before a name. */
   private static final Set<String> BEFORE_NAME =
       Set.of(
@@ -67,7 +72,7 @@ public final class SentenceSplitter {
 
   private boolean endsBefore(int next) {
     int last = next - 1;
-    while (last > 0 && isCloser(last)) {
+    while (last > 0 && next - last < LOOKED_AT && isCloser(last)) {
       last--;
     }
     Token end = tokens.get(last);
@@ -126,7 +131,9 @@ public final class SentenceSplitter {
   /** The first token at or after {@code i} that is more than an opening quote or bracket. */
   private Token firstWord(int i) {
     int first = i;
-    while (first < tokens.size() - 1 && tokens.get(first).kind() == Kind.SIGN) {
+    while (first < tokens.size() - 1
+        && first - i < LOOKED_AT
+        && tokens.get(first).kind() == Kind.SIGN) {
       first++;
     }
     return tokens.get(first);

@@ -40,6 +40,13 @@ public record Token(int start, int end, String text, Kind kind) {
   }
 
   boolean hasLowerCase() {
-    return text.codePoints().anyMatch(Character::isLowerCase);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (Character.isLowerCase(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 }

@@ -32,18 +32,22 @@ public final class Tokenizer {
   }
 
   static boolean isSpace(int c) {
+    if (c < 0x80) {
+      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+    }
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private List<Token> run() {
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (isSpace(c) || Character.getType(c) == Character.FORMAT) {
+      if (isSpace(c) || (c >= 0x80 && Character.getType(c) == Character.FORMAT)) {
         at += Character.charCount(c);
       } else if (isWideScript(c)) {
         add(at + Character.charCount(c), Kind.IDEOGRAPH);
       } else if (Character.isDigit(c)) {
-        add(endOfWord(), isNumber(endOfWord()) ? Kind.NUMBER : Kind.WORD);
+        int end = endOfWord();
+        add(end, isNumber(end) ? Kind.NUMBER : Kind.WORD);
       } else if (Character.isLetter(c)) {
         int acronym = endOfAcronym();
         add(acronym > at ? acronym : endOfWord(), Kind.WORD);
@@ -149,6 +153,9 @@ public final class Tokenizer {
   private static boolean isWordPart(int c) {
     if (Character.isLetterOrDigit(c)) {
       return true;
+    }
+    if (c < 0x80) {
+      return false;
     }
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.articlepipeline.enrich.text.Sentence.Style;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,14 @@ class SentenceSplitterTest {
     assertThat(AnalysedText.of("MAYOR OPENS 2 PORTS").sentences().getFirst().style())
         .isEqualTo(Style.ALL_CAPS);
     assertThat(AnalysedText.of("CNN").sentences().getFirst().style()).isEqualTo(Style.PLAIN);
+  }
+
+  @Test
+  @Timeout(60)
+  void manySignsTakeLinearTime() {
+    for (String piece : List.of("« ", ") ", "” ", ". ", "(", "\n", "a\nb ")) {
+      assertThat(AnalysedText.of(piece.repeat(1_000_000)).text()).isNotEmpty();
+    }
   }
 
   private static List<String> sentences(String text) {
