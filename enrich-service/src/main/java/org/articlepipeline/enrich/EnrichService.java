@@ -5,8 +5,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
-import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
+import org.articlepipeline.enrich.entities.CombinedRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
+import org.articlepipeline.enrich.tagger.NameTagger;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.platform.Health;
@@ -69,7 +70,7 @@ public final class EnrichService implements Service {
     List<EnrichmentStep> steps =
         EnrichmentSteps.without(
             config.enrich().stepsOff().orElse(List.of()),
-            EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)));
+            EnrichmentSteps.all(new CombinedRecognizer(knowledge, NameTagger.load())));
     Enrichment enrichment = new Enrichment(steps, metrics);
     StreamsApp streams =
         new StreamsApp(

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
+import org.articlepipeline.enrich.entities.CombinedRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
+import org.articlepipeline.enrich.tagger.NameTagger;
 import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.schemas.Article;
@@ -47,7 +48,8 @@ public final class Enrichment {
 
   /** All steps with this knowledge, each with its timer. */
   public static Enrichment of(KnowledgeBase knowledge, MeterRegistry metrics) {
-    return new Enrichment(EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)), metrics);
+    return new Enrichment(
+        EnrichmentSteps.all(new CombinedRecognizer(knowledge, NameTagger.load())), metrics);
   }
 
   /**

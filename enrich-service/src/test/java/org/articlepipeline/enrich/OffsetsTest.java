@@ -7,10 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.articlepipeline.enrich.entities.CombinedRecognizer;
 import org.articlepipeline.enrich.entities.EntitiesStep;
-import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
 import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
+import org.articlepipeline.enrich.tagger.NameTagger;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Mention;
 import org.articlepipeline.schemas.NamedEntity;
@@ -58,6 +59,11 @@ class OffsetsTest {
           "(",
           ")",
           "President ",
+          "Alan Brook",
+          "Brook",
+          "Image: ",
+          "known as ",
+          "University of ",
           "Washington, D.C.");
 
   @Test
@@ -66,7 +72,8 @@ class OffsetsTest {
         new Enrichment(
             List.of(
                 new EntitiesStep(
-                    new KnowledgeBaseRecognizer(KnowledgeBase.of(EntityJsonLines.sample())))),
+                    new CombinedRecognizer(
+                        KnowledgeBase.of(EntityJsonLines.sample()), NameTagger.load()))),
             new SimpleMeterRegistry());
     Random random = new Random(11);
     int mentions = 0;

@@ -28,7 +28,10 @@ public final class EntitiesStep implements EnrichmentStep {
 
   @Override
   public void apply(Analysis analysis, EnrichedArticle.Builder result) {
-    List<RecognizedEntity> entities = recognizer.recognize(analysis);
+    List<RecognizedEntity> entities =
+        recognizer.recognize(analysis, result.getLanguage()).stream()
+            .filter(RecognizedEntity::isPublished)
+            .toList();
     Salience salience = Salience.in(analysis.body(), entities);
     List<NamedEntity> people = new ArrayList<>();
     List<NamedEntity> organisations = new ArrayList<>();

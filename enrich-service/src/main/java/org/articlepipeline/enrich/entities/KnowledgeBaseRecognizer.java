@@ -13,11 +13,11 @@ import org.articlepipeline.enrich.knowledge.NameMatch;
 import org.articlepipeline.enrich.knowledge.NameResolver;
 import org.articlepipeline.enrich.knowledge.NameScanner;
 import org.articlepipeline.enrich.text.Analysis;
-import org.articlepipeline.enrich.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes what the knowledge base knows. An article is read twice: first for the names that
- * stand for an entity by themselves, then for all names, the weak ones beside those.
+ * Recognizes what the knowledge base knows, in any language. An article is read twice: first for
+ * the names that stand for an entity by themselves, then for all names, the weak ones beside those.
  */
 public final class KnowledgeBaseRecognizer implements EntityRecognizer {
   /** The knowledge base may still be wrong about who is meant. */
@@ -33,55 +33,53 @@ public final class KnowledgeBaseRecognizer implements EntityRecognizer {
   }
 
   @Override
-  public List<RecognizedEntity> recognize(Analysis analysis) {
-    return base.read(index -> recognize(index, analysis));
+  public List<RecognizedEntity> recognize(Analysis analysis, @Nullable String language) {
+    ArticleText text = new ArticleText(analysis);
+    Map<KnownEntity, NameGroup> groups = new LinkedHashMap<>();
+    for (NameMention mention : names(analysis, text)) {
+      KnownEntity entity = mention.known();
+      if (entity != null && !entity.ignored()) {
+        groups.computeIfAbsent(entity, e -> new NameGroup(text, e)).add(mention);
+      }
+    }
+    return groups.values().stream().map(NameGroup::toEntity).toList();
   }
 
-  private static List<RecognizedEntity> recognize(NameIndex index, Analysis analysis) {
+  /** All that stand in the article, in order, those of ignored entities too. */
+  List<NameMention> names(Analysis analysis, ArticleText text) {
+    return base.read(index -> names(index, analysis, text));
+  }
+
+  private static List<NameMention> names(NameIndex index, Analysis analysis, ArticleText text) {
     NameScanner headline = new NameScanner(index, analysis.headline(), true, 0);
-    NameScanner body =
-        new NameScanner(index, analysis.body(), false, analysis.headline().tokens().size());
+    NameScanner body = new NameScanner(index, analysis.body(), false, text.bodyStart());
     NameResolver resolver = NameResolver.of(scan(headline, body, NameResolver.nothing()));
-    Map<KnownEntity, Found> found = new LinkedHashMap<>();
+    List<NameMention> names = new ArrayList<>();
     for (NameMatch match : scan(headline, body, resolver)) {
-      found.computeIfAbsent(resolver.resolve(match), Found::new).add(match);
+      KnownEntity entity = resolver.resolve(match);
+      names.add(
+          new NameMention(
+              match.position(),
+              end(match, text),
+              entity.type(),
+              resolver.isCertain(entity) ? CERTAIN : GUESSED,
+              Evidence.KNOWLEDGE_BASE,
+              entity));
     }
-    return found.values().stream()
-        .filter(f -> !f.entity.ignored())
-        .map(f -> f.toEntity(resolver.isCertain(f.entity) ? CERTAIN : GUESSED))
-        .toList();
+    return names;
+  }
+
+  private static int end(NameMatch match, ArticleText text) {
+    int last = match.position();
+    while (text.token(last).end() < match.span().end()) {
+      last++;
+    }
+    return last + 1;
   }
 
   private static List<NameMatch> scan(NameScanner headline, NameScanner body, NameResolver names) {
     return Stream.concat(
             headline.scan(names::supports).stream(), body.scan(names::supports).stream())
         .toList();
-  }
-
-  /** An entity with the mentions found so far. */
-  private static final class Found {
-    final KnownEntity entity;
-    private final List<Span> inHeadline = new ArrayList<>();
-    private final List<Span> inBody = new ArrayList<>();
-
-    Found(KnownEntity entity) {
-      this.entity = entity;
-    }
-
-    void add(NameMatch match) {
-      (match.inHeadline() ? inHeadline : inBody).add(match.span());
-    }
-
-    RecognizedEntity toEntity(double confidence) {
-      return new RecognizedEntity(
-          entity.name(),
-          entity.uri(),
-          entity.type(),
-          entity.sameAs(),
-          List.copyOf(inHeadline),
-          List.copyOf(inBody),
-          confidence,
-          Evidence.KNOWLEDGE_BASE);
-    }
   }
 }

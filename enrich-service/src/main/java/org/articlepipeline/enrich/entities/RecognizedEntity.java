@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that an article names.
  *
  * @param uri in the knowledge base; null when it is not known there
+ * @param type UNKNOWN for a name of which nothing says with some certainty what it is the name of
  * @param inHeadline where it is named in the headline
  * @param inBody where it is named in the body, in order
  * @param confidence 0 to 1: how sure it is that these mentions are of this thing
@@ -22,6 +23,11 @@ public record RecognizedEntity(
     List<Span> inBody,
     double confidence,
     Evidence evidence) {
+
+  /** A name that is not known, and of which its type is only a guess, is not published. */
+  boolean isPublished() {
+    return uri != null || type != EntityType.UNKNOWN;
+  }
 
   /** How it was found, as the published record says it. */
   enum Evidence {

@@ -81,7 +81,7 @@ class KnowledgeBaseRecognizerTest {
   @Test
   void theHeadlineSupportsWeakNamesOfTheBody() {
     List<RecognizedEntity> found =
-        recognizer(BROOK).recognize(analysis("Nadia Brook leaves", "Then Brook left."));
+        recognizer(BROOK).recognize(analysis("Nadia Brook leaves", "Then Brook left."), null);
 
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().inHeadline()).containsExactly(new Span(0, 11));
@@ -161,7 +161,7 @@ class KnowledgeBaseRecognizerTest {
     Entity twin = person("p:another-brook", "Nadia Brook");
 
     List<RecognizedEntity> found =
-        recognizer(BROOK, twin).recognize(analysis("", "Then Nadia Brook came."));
+        recognizer(BROOK, twin).recognize(analysis("", "Then Nadia Brook came."), null);
 
     assertThat(found).extracting(RecognizedEntity::uri).containsExactly("p:another-brook");
     assertThat(found.getFirst().confidence()).isEqualTo(0.5);
@@ -197,15 +197,15 @@ class KnowledgeBaseRecognizerTest {
     String body =
         "Bill Clinton and Hillary Clinton met Kim Kardashian West. Then Clinton left for Washington. "
             + "Mr. West, Ye and the U.S. Supreme Court were not there.";
-    List<RecognizedEntity> expected = recognizer(entities).recognize(analysis("", body));
+    List<RecognizedEntity> expected = recognizer(entities).recognize(analysis("", body), null);
 
     Collections.reverse(entities);
 
-    assertThat(recognizer(entities).recognize(analysis("", body))).isEqualTo(expected);
+    assertThat(recognizer(entities).recognize(analysis("", body), null)).isEqualTo(expected);
   }
 
   private static Map<String, List<String>> recognize(String body, Entity... entities) {
-    return recognizer(entities).recognize(analysis("", body)).stream()
+    return recognizer(entities).recognize(analysis("", body), null).stream()
         .collect(
             Collectors.toMap(
                 e -> String.valueOf(e.uri()),

@@ -1,0 +1,41 @@
+package org.articlepipeline.enrich.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.articlepipeline.enrich.entities.RecognizedEntity.Evidence;
+import org.articlepipeline.enrich.text.Token;
+
+/** An acronym that stands in brackets behind the name it shortens is a name of the same type. */
+final class AcronymRule implements NameRule {
+  private static final double CONFIDENCE = 0.8;
+
+  @Override
+  public List<NameMention> apply(ArticleText text, List<NameMention> names) {
+    List<NameMention> acronyms = new ArrayList<>();
+    for (NameMention name : names) {
+      int at = name.end() + 1;
+      if (name.length() > 1
+          && at + 1 < text.size()
+          && text.token(at - 1).text().equals("(")
+          && text.token(at + 1).text().equals(")")
+          && shortens(text.token(at), text.words(name.first(), name.end()))) {
+        acronyms.add(NameMention.of(at, at + 1, name.type(), CONFIDENCE, Evidence.RULE));
+      }
+    }
+    return acronyms.isEmpty() ? names : MergedNames.of(names, acronyms);
+  }
+
+  /** Whether its letters stand in the words in this order, the first at their start. */
+  static boolean shortens(Token acronym, String words) {
+    String letters = Acronyms.letters(acronym.text());
+    if (letters.length() < 2 || words.isEmpty() || letters.charAt(0) != words.charAt(0)) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < letters.length() && at >= 0; i++) {
+      at = words.indexOf(letters.charAt(i), at) + 1;
+      at = at == 0 ? -1 : at;
+    }
+    return at >= 0;
+  }
+}

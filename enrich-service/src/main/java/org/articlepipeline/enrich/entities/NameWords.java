@@ -1,0 +1,78 @@
+package org.articlepipeline.enrich.entities;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Lists of words that matter in and around names, as {@link ArticleText#word} gives them. */
+final class NameWords {
+  private static final Map<String, Set<String>> LISTS = lists();
+
+  static final Set<String> TITLES = list("title");
+  static final Set<String> RELATIONS = list("relation");
+  static final Set<String> ORGANISATION_TAILS = list("organisation-tail");
+  static final Set<String> ORGANISATION_HEADS = list("organisation-head");
+  static final Set<String> COMPANY_FORMS = list("company-form");
+  static final Set<String> PLACE_TAILS = list("place-tail");
+  static final Set<String> LOCATIVES = list("locative");
+  static final Set<String> CREDITS = list("credit");
+  static final Set<String> SUFFIXES = list("suffix");
+  static final Set<String> PARTICLES = list("particle");
+  static final Set<String> ALIAS_WORDS = list("alias");
+
+  /** For each given name, the names that are forms of it. */
+  private static final Map<String, Set<String>> GIVEN_NAMES = givenNames();
+
+  private NameWords() {}
+
+  /** Whether one is a form of the other, as Larry of Lawrence. */
+  static boolean areForms(String given, String other) {
+    return GIVEN_NAMES.getOrDefault(given, Set.of()).contains(other);
+  }
+
+  private static Set<String> list(String name) {
+    return Objects.requireNonNull(LISTS.get(name), name);
+  }
+
+  private static Map<String, Set<String>> lists() {
+    Map<String, Set<String>> lists = new HashMap<>();
+    Set<String> current = new HashSet<>();
+    for (String line : lines("/name-words.txt")) {
+      if (line.startsWith("[")) {
+        current = new HashSet<>();
+        lists.put(line.substring(1, line.length() - 1), current);
+      } else {
+        current.addAll(Arrays.asList(line.split(" ")));
+      }
+    }
+    return lists;
+  }
+
+  private static Map<String, Set<String>> givenNames() {
+    Map<String, Set<String>> names = new HashMap<>();
+    for (String line : lines("/given-names.txt")) {
+      List<String> forms = List.of(line.split(" "));
+      forms.forEach(form -> names.computeIfAbsent(form, f -> new HashSet<>()).addAll(forms));
+    }
+    return names;
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream in = NameWords.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.articlepipeline.enrich.entities;
+
+import java.util.List;
+
+/**
+ * The name of a person in parts.
+ *
+ * @param words without suffix, the given name first
+ * @param suffix Jr, III; empty when there is none
+ */
+record PersonName(List<String> words, String suffix) {
+  private static final int SHORTEST_VARIANT = 5;
+  private static final String VOWELS = "aeiouy";
+
+  static PersonName of(NameForm form) {
+    List<String> words = form.words;
+    boolean suffixed = words.size() > 1 && NameWords.SUFFIXES.contains(words.getLast());
+    return suffixed
+        ? new PersonName(words.subList(0, words.size() - 1), words.getLast())
+        : new PersonName(words, "");
+  }
+
+  boolean isFull() {
+    return words.size() > 1;
+  }
+
+  String given() {
+    return words.getFirst();
+  }
+
+  String surname() {
+    return words.getLast();
+  }
+
+  private List<String> middle() {
+    return words.subList(1, words.size() - 1);
+  }
+
+  /** Whether one may be a variant of the other: initials, other forms of the given name. */
+  boolean isVariantOf(PersonName other) {
+    return surname().equals(other.surname())
+        && isGiven(given(), other.given())
+        && areMiddle(middle(), other.middle())
+        && (suffix.equals(other.suffix)
+            || (!middle().isEmpty() && middle().equals(other.middle())));
+  }
+
+  private static boolean isGiven(String a, String b) {
+    return a.equals(b)
+        || isInitial(a, b)
+        || isInitial(b, a)
+        || NameWords.areForms(a, b)
+        || isSpelling(a, b);
+  }
+
+  private static boolean isInitial(String initial, String name) {
+    return initial.length() <= 2 && initial.charAt(0) == name.charAt(0);
+  }
+
+  /** Kristin and Kristen: one vowel for another, not at the end, where it tells men from women. */
+  private static boolean isSpelling(String a, String b) {
+    if (a.length() != b.length() || a.length() < SHORTEST_VARIANT) {
+      return false;
+    }
+    int differences = 0;
+    for (int i = 0; i < a.length(); i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        boolean vowels = VOWELS.indexOf(a.charAt(i)) >= 0 && VOWELS.indexOf(b.charAt(i)) >= 0;
+        differences += vowels && i < a.length() - 1 ? 1 : 2;
+      }
+    }
+    return differences == 1;
+  }
+
+  /** One may leave out what the other has; both having something, it must be the same. */
+  private static boolean areMiddle(List<String> a, List<String> b) {
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      String x = a.get(i);
+      String y = b.get(i);
+      if (!x.equals(y) && !isInitial(x, y) && !isInitial(y, x)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

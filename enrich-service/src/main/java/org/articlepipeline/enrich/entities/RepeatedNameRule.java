@@ -1,0 +1,118 @@
+package org.articlepipeline.enrich.entities;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.articlepipeline.enrich.entities.RecognizedEntity.Evidence;
+import org.articlepipeline.enrich.text.CommonWords;
+import org.articlepipeline.enrich.text.Sentence.Style;
+import org.articlepipeline.enrich.text.Token;
+import org.articlepipeline.schemas.EntityType;
+
+/**
+ * What was found in one place is found again in others, also as the surname or given name of a
+ * person: where it is written with a capital, not as a part of a longer name and not as a common
+ * word at the start of a sentence.
+ */
+final class RepeatedNameRule implements NameRule {
+  private static final double CONFIDENCE = 0.6;
+  private static final double SURE = 0.5;
+  private static final int MAX_WORDS = 8;
+
+  @Override
+  public List<NameMention> apply(ArticleText text, List<NameMention> names) {
+    Repeats repeats = new Repeats(text);
+    for (NameMention name : names) {
+      if (name.confidence() >= SURE) {
+        repeats.learn(name);
+      }
+    }
+    List<NameMention> all = new ArrayList<>(names.size());
+    int at = 0;
+    for (NameMention name : names) {
+      repeats.find(at, name.first(), all);
+      all.add(name);
+      at = name.end();
+    }
+    repeats.find(at, text.size(), all);
+    return all;
+  }
+
+  private static final class Repeats {
+    private final ArticleText text;
+    private final Map<String, EntityType> types = new HashMap<>();
+
+    /** The most words of a name that starts with this one. */
+    private final Map<String, Integer> longest = new HashMap<>();
+
+    Repeats(ArticleText text) {
+      this.text = text;
+    }
+
+    void learn(NameMention name) {
+      learn(name.first(), name.end(), name.type());
+      if (name.type() == EntityType.PERSON && name.length() > 1) {
+        learn(name.first(), name.first() + 1, name.type());
+        learn(name.end() - 1, name.end(), name.type());
+      }
+    }
+
+    private void learn(int first, int end, EntityType type) {
+      String words = text.words(first, end);
+      if (end - first <= MAX_WORDS && words.length() > 1) {
+        // A whole name says more than a part of one.
+        types.putIfAbsent(words, type);
+        longest.merge(text.word(first), end - first, Math::max);
+      }
+    }
+
+    void find(int from, int to, List<NameMention> found) {
+      for (int i = from; i < to; i++) {
+        int end =
+            Math.min(to, Math.min(i + longest.getOrDefault(text.word(i), 0), text.sentenceEnd(i)));
+        while (end > i && !(types.containsKey(text.words(i, end)) && isName(i, end))) {
+          end--;
+        }
+        EntityType type = end > i ? types.get(text.words(i, end)) : null;
+        if (type != null) {
+          found.add(NameMention.of(i, end, type, CONFIDENCE, Evidence.COREFERENCE));
+          i = end - 1;
+        }
+      }
+    }
+
+    private boolean isName(int first, int end) {
+      Style style = text.sentence(first).style();
+      if (text.word(end - 1).isEmpty() || !isCapital(first)) {
+        return false;
+      }
+      if (end - first == 1 && CommonWords.contains(text.word(first))) {
+        return style == Style.PLAIN && first > text.sentenceStart(first) && isFree(first, end);
+      }
+      return style != Style.PLAIN || isFree(first, end);
+    }
+
+    /** Whether no longer name goes on before or behind. */
+    private boolean isFree(int first, int end) {
+      boolean continued = end < text.sentenceEnd(first) && isNamePart(end);
+      int before = first - 1;
+      boolean continues =
+          before >= text.sentenceStart(first)
+              && isNamePart(before)
+              && !(before == text.sentenceStart(first) && CommonWords.contains(text.word(before)));
+      return !continued && !continues;
+    }
+
+    private boolean isNamePart(int position) {
+      return isCapital(position)
+          && !NameWords.TITLES.contains(text.word(position))
+          && !text.word(position).equals("i");
+    }
+
+    private boolean isCapital(int position) {
+      Token token = text.token(position);
+      return token.isWord() && token.startsUpperCase();
+    }
+  }
+}

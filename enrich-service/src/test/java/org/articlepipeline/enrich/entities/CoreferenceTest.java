@@ -1,0 +1,222 @@
+package org.articlepipeline.enrich.entities;
+
+import static org.articlepipeline.enrich.Samples.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.articlepipeline.enrich.knowledge.KnowledgeBase;
+import org.articlepipeline.enrich.text.Analysis;
+import org.articlepipeline.schemas.EntityType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which names are of one thing, and which are not. */
+class CoreferenceTest {
+
+  /** The names found are separated by slashes, the things by semicolons. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nadia Brook came. Brook spoke, then Nadia left. | Nadia Brook/Brook/Nadia",
+        "Nadia Brook came. Mr. Brook spoke. | Nadia Brook/Brook",
+        "Nadia T. Brook came. Nadia Brook spoke. | Nadia T. Brook/Nadia Brook",
+        "Nadia Tess Brook came. Nadia T. Brook and N.T. Brook spoke. | Nadia Tess Brook/Nadia T. Brook/N.T. Brook",
+        "William Brook came. Bill Brook spoke. | William Brook/Bill Brook",
+        "Nadia Brook-Lane came. Nadia Brook Lane spoke. | Nadia Brook-Lane/Nadia Brook Lane",
+        "Nadia Brook came. Nadia Brook Lane spoke. | Nadia Brook/Nadia Brook Lane",
+        "Zoé O’Brook came. Zoe O'Brook spoke. O'Brook left. | Zoé O’Brook/Zoe O'Brook/O'Brook",
+        "We asked Nadia Brook’s mother. Brook's answer came. | Nadia Brook/Brook",
+      })
+  void namesOfOnePersonAreGrouped(String body, String expected) {
+    assertThat(groups(body, people(body))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nadia Brook came. Alan Brook spoke. | Nadia Brook; Alan Brook",
+        "Daniel Brook came. Daniela Brook spoke. | Daniel Brook; Daniela Brook",
+        "Alan Brook came. Alan Brook Jr. spoke. | Alan Brook; Alan Brook Jr.",
+        "Nadia T. Brook came. Nadia V. Brook spoke. | Nadia T. Brook; Nadia V. Brook",
+        "Nadia Brook came with Nadia Lane. | Nadia Brook; Nadia Lane",
+        "Nadia Brook came. Her son Brook slept. | Nadia Brook; Brook",
+      })
+  void namesOfTwoPeopleAreNot(String body, String expected) {
+    assertThat(groups(body, people(body))).isEqualTo(expected);
+  }
+
+  @Test
+  void aSharedSurnameMeansTheOneNamedInFullBefore() {
+    assertThat(
+            groups(
+                "Nadia Brook came. Then Brook spoke. Alan Brook came. Then Brook slept, said Brook.",
+                "PERSON Nadia Brook",
+                "PERSON Alan Brook",
+                "PERSON Brook"))
+        .isEqualTo("Nadia Brook/Brook; Alan Brook/Brook");
+  }
+
+  @Test
+  void aRelativeDoesNotTakeTheSurnameOver() {
+    String body = "Alan Brook came with his wife Nadia Brook. Then Brook spoke. The Brooks left.";
+    List<RecognizedEntity> found =
+        recognize(body, "PERSON Nadia Brook", "PERSON Alan Brook", "PERSON Brook");
+
+    assertThat(groups(body, found)).isEqualTo("Alan Brook/Brook; Nadia Brook");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nadia Brook, better known as Sailor, came. Sailor spoke. | Nadia Brook/Sailor",
+        "Nadia Brook is new. She (who now goes by Sailor) left. | Nadia Brook/Sailor",
+        "Nadia Brook, nicknamed “Sailor”, came. | Nadia Brook/Sailor",
+        "Nadia Brook (born Sailor) came. | Nadia Brook/Sailor",
+        "Nadia \"Sailor\" Brook came. Brook spoke. | Nadia \"Sailor\" Brook/Brook",
+        "Nadia Brook came with Sailor. | Nadia Brook; Sailor",
+        "Nadia Brook is known to Sailor. | Nadia Brook; Sailor",
+      })
+  void anotherNameIsJoinedWhereTheTextSaysSo(String body, String expected) {
+    assertThat(groups(body, "PERSON Nadia Brook", "PERSON Sailor", "PERSON Brook", "PERSON Nadia"))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Marlow University and Marlow | Marlow University/Marlow",
+        "Marlow Inc. and Marlow | Marlow Inc./Marlow",
+        "Bank of Marlow and the Bank of Marlow Ltd. | Bank of Marlow/Bank of Marlow Ltd.",
+        "Marlow Fund for the Arts and Marlow Fund | Marlow Fund for the Arts/Marlow Fund",
+        "Gull Port Authority and Port Authority | Gull Port Authority/Port Authority",
+        "Church of Marlow and Marlow | Church of Marlow/Marlow",
+        "Marlow Rescue Service (MRS) and MRS | Marlow Rescue Service/MRS",
+        "Ministry of Sea and Tide and MST | Ministry of Sea and Tide/MST",
+        "Marlow & Sons and Marlow and Sons | Marlow & Sons/Marlow and Sons",
+        "Marlow University and Marlow University Press | Marlow University; Marlow University Press",
+        "Marlow and Marlow Science Fair | Marlow; Marlow Science Fair",
+        "Gull Port Authority and Gull Beach Club | Gull Port Authority; Gull Beach Club",
+        "Marlow Rescue Service and NRS | Marlow Rescue Service; NRS",
+      })
+  void shortNamesOfOrganisationsAreGrouped(String names, String expected) {
+    String[] listed =
+        Arrays.stream(names.split("( and the | and (?!Tide|Sons)| \\(|\\) and )"))
+            .map(name -> "ORGANISATION " + name)
+            .toArray(String[]::new);
+    // Both in one sentence, where no sentence's start can mislead.
+    assertThat(groups("We know the " + names + ".", listed)).isEqualTo(expected);
+  }
+
+  @Test
+  void aPlaceIsShortenedToItsOwnNameOnly() {
+    assertThat(
+            groups(
+                "From Gull City to Gull, from Orange County to Orange.",
+                "PLACE Gull City",
+                "PLACE Gull",
+                "PLACE Orange County",
+                "PLACE Orange"))
+        .isEqualTo("Gull City/Gull; Orange County; Orange");
+  }
+
+  @Test
+  void aPlaceThatIsSomebodysSurnameIsThePersonUnlessItIsLocated() {
+    List<RecognizedEntity> found =
+        recognize(
+            "Valeria Gull lived in Gull for years. Then Gull left.",
+            "PERSON Valeria Gull",
+            "PLACE Gull");
+
+    assertThat(found)
+        .extracting(RecognizedEntity::type)
+        .containsExactly(EntityType.PERSON, EntityType.PLACE);
+    assertThat(found.getFirst().inBody()).hasSize(2);
+  }
+
+  @Test
+  void anOrganisationNamedAfterAPersonIsAnotherThing() {
+    assertThat(
+            groups(
+                "Nadia Brook leads the Nadia Brook Foundation. The Foundation pays Brook.",
+                "PERSON Nadia Brook",
+                "ORGANISATION Nadia Brook Foundation",
+                "PERSON Brook"))
+        .isEqualTo("Nadia Brook/Brook; Nadia Brook Foundation");
+  }
+
+  @Test
+  void aHeadlineInCapitalsNamesTheSame() {
+    Analysis analysis = Analysis.of(article("NADIA BROOK LEAVES", "On Monday Nadia Brook left."));
+    List<RecognizedEntity> found =
+        recognizer("PERSON NADIA BROOK", "PERSON Nadia Brook").recognize(analysis, "en");
+
+    assertThat(found).extracting(RecognizedEntity::name).containsExactly("Nadia Brook");
+    assertThat(found.getFirst().inHeadline()).hasSize(1);
+  }
+
+  @Test
+  void aNameThatIsTurnedRoundInAListIsTheSame() {
+    List<RecognizedEntity> found =
+        recognize(
+            "We read:\n\nBrook, Nadia. A Life at Sea\n\nThen Nadia Brook spoke.",
+            "PERSON Brook",
+            "PERSON Nadia",
+            "PERSON Nadia Brook");
+
+    assertThat(found).extracting(RecognizedEntity::name).containsExactly("Nadia Brook");
+  }
+
+  private static String[] people(String body) {
+    return new String[] {
+      "PERSON Nadia Brook",
+      "PERSON Brook",
+      "PERSON Nadia",
+      "PERSON Nadia T. Brook",
+      "PERSON Nadia V. Brook",
+      "PERSON Nadia Tess Brook",
+      "PERSON N.T. Brook",
+      "PERSON William Brook",
+      "PERSON Bill Brook",
+      "PERSON Nadia Brook-Lane",
+      "PERSON Nadia Brook Lane",
+      "PERSON Zoé O'Brook",
+      "PERSON Zoe O'Brook",
+      "PERSON O'Brook",
+      "PERSON Alan Brook",
+      "PERSON Daniel Brook",
+      "PERSON Daniela Brook",
+      "PERSON Nadia Lane",
+      body.contains("Jr.") ? "PERSON Alan Brook Jr." : "PERSON Alan Brook",
+    };
+  }
+
+  private static String groups(String body, String... names) {
+    return groups(body, recognize(body, names));
+  }
+
+  private static String groups(String body, List<RecognizedEntity> entities) {
+    StringBuilder out = new StringBuilder();
+    for (RecognizedEntity entity : entities) {
+      out.append(out.isEmpty() ? "" : "; ")
+          .append(
+              String.join(
+                  "/", entity.inBody().stream().map(span -> span.of(body)).distinct().toList()));
+    }
+    return out.toString();
+  }
+
+  private static List<RecognizedEntity> recognize(String body, String... names) {
+    return recognizer(names).recognize(Analysis.of(article("", body)), "en");
+  }
+
+  private static EntityRecognizer recognizer(String... names) {
+    return new CombinedRecognizer(
+        new KnowledgeBase(), ListedNames.of(names), CombinedRecognizer.RULES);
+  }
+}
