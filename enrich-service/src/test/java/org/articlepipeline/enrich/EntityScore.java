@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,9 +76,9 @@ final class EntityScore {
     for (int j = 0; j < goldOf.length; j++) {
       Found one = found.get(j);
       if (goldOf[j] != Matching.NONE) {
-        counts.get(needed.get(goldOf[j]).type()).right++;
+        of(needed.get(goldOf[j]).type()).right++;
       } else if (article.entities().stream().noneMatch(g -> g.optional() && sameName(g, one))) {
-        counts.get(one.type()).wrong++;
+        of(one.type()).wrong++;
         errors.add("wrong   %s %s %s".formatted(article.id(), one.type(), one.names()));
       }
     }
@@ -85,7 +86,7 @@ final class EntityScore {
     for (int i = 0; i < needed.size(); i++) {
       Gold gold = needed.get(i);
       if (!matched.contains(i)) {
-        counts.get(gold.type()).missing++;
+        of(gold.type()).missing++;
         errors.add("missing %s %s %s".formatted(article.id(), gold.type(), gold.surfaces()));
       }
       addGroup(article.id(), gold, found);
@@ -155,7 +156,7 @@ final class EntityScore {
   }
 
   double f1(EntityType type) {
-    return counts.get(type).f1();
+    return of(type).f1();
   }
 
   double grouping() {
@@ -164,6 +165,10 @@ final class EntityScore {
 
   double salience() {
     return salience.value();
+  }
+
+  private Counts of(EntityType type) {
+    return Objects.requireNonNull(counts.get(type), type::name);
   }
 
   private Counts all() {
