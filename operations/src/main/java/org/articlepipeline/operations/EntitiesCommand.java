@@ -1,11 +1,20 @@
 package org.articlepipeline.operations;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.articlepipeline.enrich.knowledge.StarterSet;
+import org.articlepipeline.enrich.knowledge.WikidataCounts;
+import org.articlepipeline.schemas.Entity;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code articles entities}. */
@@ -30,33 +39,87 @@ final class EntitiesCommand {
         "  {\"uri\": \"urn:entity:jane-doe\", \"name\": \"Jane Doe\", \"type\": \"PERSON\",",
         "   \"aliases\": [\"J. Doe\", {\"name\": \"Doe\", \"strength\": \"WEAK\"}], \"sameAs\": [\"https://…\"]}",
         "A weak alias counts only beside a strong name of the same entity.",
+        "Or it is (an extract of) a JSON dump of Wikidata, one item a line. Both may be gzipped. See docs/knowledge.md.",
         "",
         "Examples:",
-        "  ./articles entities import newsroom.jsonl"
+        "  ./articles entities import newsroom.jsonl",
+        "  ./articles entities import --language de wikidata-extract.json.gz",
+        "  ./articles entities import --starter"
       })
   static final class Import implements Callable<Integer> {
     @Mixin CommandOptions options = new CommandOptions();
     @Mixin StackOptions stack = new StackOptions();
 
-    @Parameters(paramLabel = "FILE", description = "JSON lines in UTF-8.")
-    Path file = Path.of("");
+    @Option(
+        names = "--format",
+        paramLabel = "auto|jsonl|wikidata",
+        description = "What FILE holds. Default: auto, by its begin.")
+    EntityFormat format = EntityFormat.AUTO;
+
+    @Option(
+        names = "--language",
+        paramLabel = "CODE",
+        description = "Whose names are taken from Wikidata. Default: en.")
+    String language = "en";
+
+    @Option(
+        names = "--starter",
+        description =
+            "Imports the starter set: countries, capitals, organisations. Your own entities go before it.")
+    boolean starter;
+
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..1",
+        description = "JSON lines in UTF-8, or a dump of Wikidata.")
+    @Nullable Path file;
 
     @Override
     public Integer call() {
-      Output output = options.output();
-      var entities = new EntityFile(file, options);
-      // Read to its end before anything is sent: a bad line must not leave half a knowledge base.
-      long total = entities.read(all -> all.mapToLong(entity -> 1).sum());
-      var publisher = new EntityImport(new KafkaClients(stack.connect(options)));
-      try (Progress progress = Progress.of(output, "import", total)) {
-        entities.read(all -> publisher.publish(all, progress));
+      if (starter == (file != null)) {
+        throw options.wrongUsage("give a FILE to import, or --starter");
       }
-      if (output.json()) {
-        output.value(Map.of("imported", total));
+      if (file == null) {
+        List<Entity> entities = StarterSet.entities();
+        publish(reading -> reading.applyAsLong(entities.stream()), WikidataCounts::new);
       } else {
-        output.line(String.format(Locale.ROOT, "%,d entities imported", total));
+        var entities = new EntityFile(file, options, format, language);
+        publish(reading -> entities.read(reading::applyAsLong), entities::counts);
       }
       return 0;
+    }
+
+    /** Entities that can be read more than once. */
+    private interface Source {
+      long read(ToLongFunction<Stream<Entity>> reading);
+    }
+
+    private void publish(Source source, Supplier<WikidataCounts> counts) {
+      // Read to its end before anything is sent: a bad line must not leave half a knowledge base.
+      long total = source.read(entities -> entities.mapToLong(entity -> 1).sum());
+      var publisher = new EntityImport(new KafkaClients(stack.connect(options)));
+      try (Progress progress = Progress.of(options.output(), "import", total)) {
+        source.read(entities -> publisher.publish(entities, progress));
+      }
+      report(total, counts.get());
+    }
+
+    private void report(long total, WikidataCounts counts) {
+      Output output = options.output();
+      if (output.json()) {
+        output.value(Map.of("imported", total, "skipped", counts.skipped()));
+        return;
+      }
+      output.line(String.format(Locale.ROOT, "%,d entities imported", total));
+      counts
+          .skipped()
+          .forEach(
+              (why, count) ->
+                  output.line(String.format(Locale.ROOT, "%,d skipped: %s", count, why.text())));
+      List<String> classes = counts.mostOtherClasses(5);
+      if (!classes.isEmpty()) {
+        output.line("the most frequent other classes: " + String.join(", ", classes));
+      }
     }
   }
 }
