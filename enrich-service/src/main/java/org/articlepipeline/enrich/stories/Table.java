@@ -1,0 +1,15 @@
+package org.articlepipeline.enrich.stories;
+
+import org.jspecify.annotations.Nullable;
+
+/** Bytes by bytes, in the order of keys (unsigned): what stories need of a state store. */
+interface Table {
+
+  byte @Nullable [] get(byte[] key);
+
+  /** A null value takes the entry out. */
+  void put(byte[] key, byte @Nullable [] value);
+
+  /** The first key that is not below {@code from} and not above {@code to}. */
+  byte @Nullable [] first(byte[] from, byte[] to);
+}
