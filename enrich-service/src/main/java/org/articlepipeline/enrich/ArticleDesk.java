@@ -7,6 +7,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.SourceRecord;
+import org.articlepipeline.schemas.Topics;
 
 /**
  * The one place that writes articles to {@code articles.enriched}: in the task that owns their uri,
@@ -43,10 +44,14 @@ final class ArticleDesk {
     String uri = article.getUri();
     Publication last = publication(uri);
     switch (enricher.enrich(last, article, headers)) {
-      case Outcome.Enriched(int run, String digest, byte[] value) -> {
+      case Outcome.Enriched(int run, String digest, byte[] value, var signature) -> {
         sinks.publish(uri, value, timestamp, headers);
         remember(uri, last.published(article.getRevision(), run, digest));
         sinks.send(sinks.receipt(cause, Outcomes.ENRICHED, article).setEnrichmentRun(run).build());
+        // A request does not change the text.
+        if (signature != null && (run == 0 || cause.topic().equals(Topics.ACCEPTED.name()))) {
+          sinks.send(signature);
+        }
       }
       case Outcome.Unchanged() ->
           sinks.send(

@@ -3,6 +3,7 @@ package org.articlepipeline.enrich;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.articlepipeline.platform.HttpConfig;
@@ -39,5 +40,9 @@ public interface EnrichConfig {
 
     /** Names of steps that don't run, separated by commas; the README lists the steps. */
     Optional<List<String>> stepsOff();
+
+    /** How far apart articles of one story may be, by ingestedAt. More of it needs more state. */
+    @WithDefault("P7D")
+    Duration storyWindow();
   }
 }

@@ -75,7 +75,8 @@ public final class EnrichService implements Service {
     StreamsApp streams =
         new StreamsApp(
             NAME,
-            EnrichTopology.build(enrichment, entities, serdes, metrics),
+            EnrichTopology.build(
+                enrichment, entities, config.enrich().storyWindow(), serdes, metrics),
             config.streams(),
             config.kafka(),
             metrics);

@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSignature;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.Receipt;
@@ -27,12 +28,28 @@ final class EnrichSinks {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichSinks.class);
 
   private final ProcessorContext<byte[], byte[]> context;
+  private final Serializer<ArticleSignature> signatures;
   private final Serializer<Receipt> receipts;
   private final Serializer<DeadLetter> deadLetters;
   private final MeterRegistry metrics;
+  private final String receiptSink;
+  private final String deadLetterSink;
 
   EnrichSinks(ProcessorContext<byte[], byte[]> context, TopicSerdes serdes, MeterRegistry metrics) {
+    this(context, serdes, metrics, EnrichTopology.RECEIPTS, EnrichTopology.DEAD_LETTERS);
+  }
+
+  /** With its own names for nodes: one that is shared would make one task of two. */
+  EnrichSinks(
+      ProcessorContext<byte[], byte[]> context,
+      TopicSerdes serdes,
+      MeterRegistry metrics,
+      String receiptSink,
+      String deadLetterSink) {
     this.context = context;
+    this.receiptSink = receiptSink;
+    this.deadLetterSink = deadLetterSink;
+    this.signatures = serdes.values(Topics.SIGNATURES).serializer();
     this.receipts = serdes.values(Topics.RECEIPTS).serializer();
     this.deadLetters = serdes.values(Topics.DEAD_LETTERS).serializer();
     this.metrics = metrics;
@@ -45,6 +62,15 @@ final class EnrichSinks {
   void publish(String uri, byte[] value, long timestamp, Headers headers) {
     context.forward(
         new Record<>(uri.getBytes(UTF_8), value, timestamp, headers), EnrichTopology.ENRICHED);
+  }
+
+  /** To those who make stories. */
+  void send(ArticleSignature signature) {
+    Headers none = new RecordHeaders();
+    byte[] value = signatures.serialize(Topics.SIGNATURES.name(), none, signature);
+    byte[] key = signature.getUri().getBytes(UTF_8);
+    context.forward(
+        new Record<>(key, value, context.currentSystemTimeMs(), none), EnrichTopology.SIGNATURES);
   }
 
   /** What the receipt of an article says, whatever became of it. */
@@ -61,7 +87,7 @@ final class EnrichSinks {
     byte[] value = receipts.serialize(Topics.RECEIPTS.name(), none, receipt);
     context.forward(
         new Record<>(receipt.getUri().getBytes(UTF_8), value, context.currentSystemTimeMs(), none),
-        EnrichTopology.RECEIPTS);
+        receiptSink);
     EnrichMetric.ARTICLES.counter(metrics, "outcome", receipt.getOutcome()).increment();
   }
 
@@ -79,7 +105,7 @@ final class EnrichSinks {
     byte[] value = deadLetters.serialize(Topics.DEAD_LETTERS.name(), none, letter);
     context.forward(
         new Record<>(cause.deadLetterKey(), value, context.currentSystemTimeMs(), none),
-        EnrichTopology.DEAD_LETTERS);
+        deadLetterSink);
     Receipt.Builder receipt =
         article == null
             ? cause.receipt(Stages.ENRICH, Outcomes.REJECTED, now(), uri)

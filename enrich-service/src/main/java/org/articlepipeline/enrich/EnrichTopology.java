@@ -1,6 +1,7 @@
 package org.articlepipeline.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -24,7 +25,10 @@ import org.articlepipeline.schemas.Topics;
  *                                                           │  (publications)
  *        ┌▶ read-enriched ──▶ learn-published ──────────────┤
  *        │                                                  ├▶ write-dead-letters ──▶ articles.dead-letters
- * articles.enriched ◀── write-enriched ◀────────────────────┴▶ write-receipts ──▶ articles.receipts
+ * articles.enriched ◀── write-enriched ◀────────────────────┼▶ write-receipts ──▶ articles.receipts
+ *                                                           └▶ write-signatures ──▶ articles.signatures
+ *
+ * articles.signatures (one partition) ──▶ read-signatures ──▶ make-stories ──▶ articles.enrichment-requests
  * </pre>
  *
  * Records are read and written as bytes: only so can one that is unreadable, or too large once
@@ -36,6 +40,13 @@ final class EnrichTopology {
   static final String ENRICHED = "write-enriched";
   static final String RECEIPTS = "write-receipts";
   static final String DEAD_LETTERS = "write-dead-letters";
+
+  static final String SIGNATURES = "write-signatures";
+  static final String STORY_REQUESTS = "write-story-requests";
+  static final String STORY_RECEIPTS = "write-story-receipts";
+  static final String STORY_DEAD_LETTERS = "write-story-dead-letters";
+
+  private static final String MAKE_STORIES = "make-stories";
 
   private static final String[] WRITERS = {
     "enrich-accepted", "enrich-requested", "learn-published"
@@ -57,8 +68,15 @@ final class EnrichTopology {
 
   private EnrichTopology() {}
 
+  /**
+   * @param storyWindow how far apart articles of one story may be
+   */
   static Topology build(
-      Enrichment enrichment, EntityFeed entities, TopicSerdes serdes, MeterRegistry metrics) {
+      Enrichment enrichment,
+      EntityFeed entities,
+      Duration storyWindow,
+      TopicSerdes serdes,
+      MeterRegistry metrics) {
     var flow = new EnrichTopology();
     var parts = new ArticleProcessor.Parts(new Enricher(enrichment, serdes), serdes, metrics);
     var reader = new ArticleReader(serdes);
@@ -70,9 +88,11 @@ final class EnrichTopology {
     flow.writer("enrich-requested", () -> new RequestProcessor(reader, parts), "read-requests");
     flow.writer("learn-published", () -> new PublishedProcessor(reader, parts), "read-enriched");
     flow.topology.addStateStore(EnrichStores.publications(), WRITERS);
-    flow.sink(ENRICHED, Topics.ENRICHED);
-    flow.sink(RECEIPTS, Topics.RECEIPTS);
-    flow.sink(DEAD_LETTERS, Topics.DEAD_LETTERS);
+    flow.sink(ENRICHED, Topics.ENRICHED, WRITERS);
+    flow.sink(SIGNATURES, Topics.SIGNATURES, WRITERS);
+    flow.sink(RECEIPTS, Topics.RECEIPTS, WRITERS);
+    flow.sink(DEAD_LETTERS, Topics.DEAD_LETTERS, WRITERS);
+    flow.makeStories(() -> new StoryProcessor(storyWindow, serdes, metrics));
     return flow.topology;
   }
 
@@ -111,7 +131,17 @@ final class EnrichTopology {
         .connectProcessorAndStateStores(node, EnrichStores.ARTICLES);
   }
 
-  private void sink(String node, Topic<?, ?> topic) {
-    topology.addSink(node, topic.name(), write, write, WRITERS);
+  /** A part of its own, with nodes of its own: its task is not those of the articles. */
+  private void makeStories(ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
+    source("read-signatures", Topics.SIGNATURES, ANY_TIMESTAMP);
+    topology.addProcessor(MAKE_STORIES, processor, "read-signatures");
+    EnrichStores.stories().forEach(store -> topology.addStateStore(store, MAKE_STORIES));
+    sink(STORY_REQUESTS, Topics.ENRICHMENT_REQUESTS, MAKE_STORIES);
+    sink(STORY_RECEIPTS, Topics.RECEIPTS, MAKE_STORIES);
+    sink(STORY_DEAD_LETTERS, Topics.DEAD_LETTERS, MAKE_STORIES);
+  }
+
+  private void sink(String node, Topic<?, ?> topic, String... writers) {
+    topology.addSink(node, topic.name(), write, write, writers);
   }
 }

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.enrich.stories.ClusterStep;
+import org.articlepipeline.enrich.stories.Signatures;
+import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.schemas.Article;
+import org.articlepipeline.schemas.ArticleSignature;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.OversizedRecordException;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -35,7 +39,8 @@ final class Enricher {
 
   private Outcome enrich(Publication last, Article article, int run, Headers headers) {
     try {
-      EnrichedArticle enriched = enrichment.enrich(article, run);
+      Enrichment.Result result = enrichment.analyse(article, run);
+      EnrichedArticle enriched = result.article();
       assign(enriched, last.assignment());
       String digest = EnrichedDigest.of(enriched);
       if (run > 0 && digest.equals(last.digest())) {
@@ -43,12 +48,19 @@ final class Enricher {
       }
       byte[] value = serializer.serialize(Topics.ENRICHED.name(), headers, enriched);
       RecordSize.check(Topics.ENRICHED, article.getUri().getBytes(UTF_8), value, headers);
-      return new Outcome.Enriched(run, digest, value);
+      return new Outcome.Enriched(run, digest, value, signature(result));
     } catch (StepFailedException e) {
       return Outcome.Rejected.failed(e);
     } catch (OversizedRecordException e) {
       return Outcome.Rejected.tooLarge(e);
     }
+  }
+
+  private @Nullable ArticleSignature signature(Enrichment.Result result) {
+    Analysis analysis = result.analysis();
+    return enrichment.has(ClusterStep.NAME)
+        ? Signatures.of(result.article(), analysis == null ? null : analysis.body())
+        : null;
   }
 
   /** An article that may not be seen is in no story, until it may be again. */

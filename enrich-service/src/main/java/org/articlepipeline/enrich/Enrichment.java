@@ -16,6 +16,7 @@ import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.PubStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the document that is indexed from an accepted article. The same article and knowledge
@@ -53,13 +54,23 @@ public final class Enrichment {
   }
 
   /**
+   * @param analysis what the steps read; null when the article may not be seen
+   */
+  record Result(EnrichedArticle article, @Nullable Analysis analysis) {}
+
+  /**
    * @param run how often this revision was enriched before
    * @throws StepFailedException naming the step that can't cope with the article
    */
   public EnrichedArticle enrich(Article article, int run) {
+    return analyse(article, run).article();
+  }
+
+  /** As {@link #enrich}. */
+  Result analyse(Article article, int run) {
     EnrichedArticle.Builder result = ending(article, run);
     if (!isVisible(article)) {
-      return result.build();
+      return new Result(result.build(), null);
     }
     copyContent(article, result);
     Analysis analysis =
@@ -74,7 +85,11 @@ public final class Enrichment {
             return result;
           });
     }
-    return result.build();
+    return new Result(result.build(), analysis);
+  }
+
+  boolean has(String step) {
+    return steps.stream().anyMatch(timed -> timed.step().name().equals(step));
   }
 
   /** Whether its content may be seen at all. A status that this version does not know is none. */

@@ -1,15 +1,22 @@
 package org.articlepipeline.enrich;
 
+import org.articlepipeline.schemas.ArticleSignature;
 import org.articlepipeline.schemas.OversizedRecordException;
 import org.articlepipeline.schemas.Reason;
 import org.articlepipeline.schemas.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an article that is to be enriched. */
 sealed interface Outcome {
 
-  /** Enriched, serialized and not too large. */
+  /**
+   * Enriched, serialized and not too large.
+   *
+   * @param signature null when the article belongs to no story
+   */
   @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-  record Enriched(int run, String digest, byte[] value) implements Outcome {}
+  record Enriched(int run, String digest, byte[] value, @Nullable ArticleSignature signature)
+      implements Outcome {}
 
   /** It says what was published before. */
   record Unchanged() implements Outcome {}

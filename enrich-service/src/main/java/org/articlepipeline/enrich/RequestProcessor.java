@@ -70,24 +70,26 @@ final class RequestProcessor extends ArticleProcessor {
   private void enrich(
       SourceRecord source, EnrichmentRequest request, Article article, SourceRecord stored) {
     ClusterAssignment to = request.getAssignment();
-    if (to != null && !assign(article.getUri(), to)) {
+    if (to != null && !assign(article, to)) {
       sinks()
           .send(
               sinks()
                   .receipt(source, Outcomes.STALE, article)
                   .setMessage(
-                      "Assignment %d to %s is not newer than the last one."
-                          .formatted(to.getVersion(), to.getClusterUri()))
+                      "Assignment %d to %s, for revision %d, is out of date."
+                          .formatted(to.getVersion(), to.getClusterUri(), to.getRevision()))
                   .build());
       return;
     }
     desk().enrich(source, article, sinks().now().toEpochMilli(), stored.headers());
   }
 
-  /** Whether it is newer than the one before. */
-  private boolean assign(String uri, ClusterAssignment to) {
+  /** Whether it is of this revision and newer than the one before. */
+  private boolean assign(Article article, ClusterAssignment to) {
+    String uri = article.getUri();
     Publication last = desk().publication(uri);
-    if (last.assignment() != null && to.getVersion() <= last.assignment().version()) {
+    boolean isNewer = last.assignment() == null || to.getVersion() > last.assignment().version();
+    if (to.getRevision() < article.getRevision() || !isNewer) {
       return false;
     }
     desk()

@@ -29,7 +29,7 @@ class EnrichAgainTest {
   private static final String URI = "urn:test:1";
   private static final String BODY = "Then Nadia Brook left Northgate.";
 
-  private final EnrichDriver driver = new EnrichDriver();
+  private final EnrichDriver driver = EnrichDriver.withoutStories();
 
   @AfterEach
   void close() {
@@ -121,7 +121,7 @@ class EnrichAgainTest {
   @Test
   void anAssignmentIsKeptByLaterRevisions() {
     driver.accept(revision(5));
-    driver.request(assignment("urn:test:head", 1));
+    driver.request(assignment("urn:test:head", 5, 1));
     driver.accept(revision(6));
 
     List<EnrichedArticle> all = driver.enriched.values();
@@ -137,9 +137,9 @@ class EnrichAgainTest {
   @Test
   void anAssignmentThatIsOutOfDateChangesNothing() {
     driver.accept(revision(5));
-    driver.request(assignment("urn:test:b", 2));
-    driver.request(assignment("urn:test:a", 1));
-    driver.request(assignment("urn:test:b", 2));
+    driver.request(assignment("urn:test:b", 5, 2));
+    driver.request(assignment("urn:test:a", 5, 1));
+    driver.request(assignment("urn:test:b", 5, 2));
 
     assertThat(driver.enriched.values())
         .extracting(EnrichedArticle::getClusterUri)
@@ -148,9 +148,19 @@ class EnrichAgainTest {
   }
 
   @Test
+  void anAssignmentOfAnOlderRevisionChangesNothing() {
+    driver.accept(revision(5));
+    driver.accept(revision(6));
+    driver.request(assignment("urn:test:b", 5, 2));
+
+    assertThat(driver.enriched.values().getLast().getClusterUri()).isEqualTo(URI);
+    assertThat(outcomes()).containsExactly("ENRICHED", "ENRICHED", "STALE");
+  }
+
+  @Test
   void aWithdrawnArticleIsInNoStoryAndStaysWithoutContent() {
     driver.accept(revision(5));
-    driver.request(assignment("urn:test:head", 1));
+    driver.request(assignment("urn:test:head", 5, 1));
     driver.accept(article(URI, 6).setPubStatus(PubStatus.CANCELED).setBody(null).build());
     driver.request(request(URI));
 
@@ -235,7 +245,7 @@ class EnrichAgainTest {
   void aStoryThatTheTopicKnowsIsKeptUntilAnotherIsAssigned() {
     driver.publishedBefore(old(5, 7));
     driver.accept(revision(6));
-    driver.request(assignment("urn:test:new", 1));
+    driver.request(assignment("urn:test:new", 6, 1));
 
     assertThat(driver.enriched.values())
         .extracting(EnrichedArticle::getClusterUri)
@@ -268,10 +278,10 @@ class EnrichAgainTest {
         .build();
   }
 
-  private static EnrichmentRequest assignment(String cluster, long version) {
+  private static EnrichmentRequest assignment(String cluster, long revision, long version) {
     return EnrichmentRequest.newBuilder(request(URI))
         .setReason("CLUSTER")
-        .setAssignment(new ClusterAssignment(cluster, false, cluster, version))
+        .setAssignment(new ClusterAssignment(cluster, false, cluster, revision, version))
         .build();
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
+import org.articlepipeline.enrich.stories.ClusterStep;
 import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.schemas.Article;
@@ -44,6 +46,7 @@ final class EnrichDriver implements AutoCloseable {
   final UnsteadyRegistry registry = new UnsteadyRegistry();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final TopicSerdes serdes = new TopicSerdes(registry, Map.of());
+  private final List<String> stepsOff;
   private final Path state;
   private final TopologyTestDriver driver;
 
@@ -52,6 +55,16 @@ final class EnrichDriver implements AutoCloseable {
   final Output<DeadLetter> deadLetters;
 
   EnrichDriver() {
+    this(List.of());
+  }
+
+  /** For tests that assign articles themselves. */
+  static EnrichDriver withoutStories() {
+    return new EnrichDriver(List.of(ClusterStep.NAME));
+  }
+
+  private EnrichDriver(List<String> stepsOff) {
+    this.stepsOff = stepsOff;
     state = temporaryFolder();
     driver = driver();
     enriched = new Output<>(Topics.ENRICHED);
@@ -62,7 +75,9 @@ final class EnrichDriver implements AutoCloseable {
   private TopologyTestDriver driver() {
     KnowledgeBase knowledge = new KnowledgeBase();
     List<EnrichmentStep> steps =
-        new ArrayList<>(EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge)));
+        new ArrayList<>(
+            EnrichmentSteps.without(
+                stepsOff, EnrichmentSteps.all(new KnowledgeBaseRecognizer(knowledge))));
     steps.add(new PoisonStep());
     Properties properties = new Properties();
     properties.put("application.id", "test");
@@ -72,6 +87,7 @@ final class EnrichDriver implements AutoCloseable {
         EnrichTopology.build(
             new Enrichment(steps, metrics),
             new EntityFeed(knowledge, new RecordReader<>(Topics.ENTITIES, serdes), metrics),
+            Duration.ofDays(7),
             serdes,
             metrics),
         properties,
@@ -139,24 +155,29 @@ final class EnrichDriver implements AutoCloseable {
     }
   }
 
+  <V> Output<V> output(Topic<?, V> topic) {
+    return new Output<>(topic);
+  }
+
   /** What the topology wrote to a topic. */
   final class Output<V> {
     private final Topic<?, V> topic;
-    private final TestOutputTopic<byte[], byte[]> records;
 
     Output(Topic<?, V> topic) {
       this.topic = topic;
-      this.records =
-          driver.createOutputTopic(
-              topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private TestOutputTopic<byte[], byte[]> records() {
+      return driver.createOutputTopic(
+          topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     boolean isEmpty() {
-      return records.isEmpty();
+      return records().isEmpty();
     }
 
     TestRecord<byte[], byte[]> record() {
-      return records.readRecord();
+      return records().readRecord();
     }
 
     V value() {
@@ -164,7 +185,7 @@ final class EnrichDriver implements AutoCloseable {
     }
 
     List<V> values() {
-      return records.readRecordsToList().stream().map(this::read).toList();
+      return records().readRecordsToList().stream().map(this::read).toList();
     }
 
     private V read(TestRecord<byte[], byte[]> record) {

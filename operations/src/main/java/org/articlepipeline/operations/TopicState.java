@@ -61,7 +61,7 @@ record TopicState(String name, boolean exists, int replicas, List<Setting> setti
     settings.add(
         Setting.of(
             "partitions",
-            Integer.toString(partitions),
+            Integer.toString(topic.partitions(partitions)),
             Integer.toString(description.partitions().size())));
     new TreeMap<>(topic.config())
         .forEach((name, declared) -> settings.add(Setting.of(name, declared, value(config, name))));

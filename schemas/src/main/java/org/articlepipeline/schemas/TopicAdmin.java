@@ -72,12 +72,13 @@ public final class TopicAdmin {
   }
 
   private void create(Topic<?, ?> topic) {
-    var wanted = new NewTopic(topic.name(), partitions, replicationFactor).configs(declared(topic));
+    int count = topic.partitions(partitions);
+    var wanted = new NewTopic(topic.name(), count, replicationFactor).configs(declared(topic));
     try {
       get(admin.createTopics(List.of(wanted)).all());
       LOG.atInfo()
           .addKeyValue("topic", topic.name())
-          .addKeyValue("partitions", partitions)
+          .addKeyValue("partitions", count)
           .addKeyValue("replicationFactor", replicationFactor)
           .log("topic created");
     } catch (TopicExistsException e) {

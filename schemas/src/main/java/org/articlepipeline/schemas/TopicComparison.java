@@ -13,8 +13,9 @@ final class TopicComparison {
   private TopicComparison() {}
 
   static List<TopicDifference> layout(
-      Topic<?, ?> topic, TopicDescription description, int partitions, short replicationFactor) {
+      Topic<?, ?> topic, TopicDescription description, int configured, short replicationFactor) {
     var found = new ArrayList<TopicDifference>();
+    int partitions = topic.partitions(configured);
     int actual = description.partitions().size();
     if (actual != partitions) {
       found.add(
@@ -23,8 +24,10 @@ final class TopicComparison {
               "partitions",
               Integer.toString(partitions),
               Integer.toString(actual),
-              "configure partitions=%d instead; don't add partitions, for an article's key would then lead to another partition than its history"
-                  .formatted(actual)));
+              topic.fixedPartitions() > 0
+                  ? "delete the topic while the services are stopped; they make it again"
+                  : "configure partitions=%d instead; don't add partitions, for an article's key would then lead to another partition than its history"
+                      .formatted(actual)));
     }
     description.partitions().stream()
         .mapToInt(p -> p.replicas().size())

@@ -54,6 +54,15 @@ public final class Topics {
           EnrichmentRequest.class,
           keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
 
+  /** What stories are made from. One partition: one task decides, and sees all articles. */
+  public static final Topic<String, ArticleSignature> SIGNATURES =
+      new Topic<>(
+          "articles.signatures",
+          String.class,
+          ArticleSignature.class,
+          1,
+          keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
+
   /** The source of truth: any index can be rebuilt from it. */
   public static final Topic<String, EnrichedArticle> ENRICHED =
       new Topic<>("articles.enriched", String.class, EnrichedArticle.class, compacted());
@@ -83,7 +92,14 @@ public final class Topics {
 
   public static List<Topic<?, ?>> all() {
     return List.of(
-        SUBMISSIONS, ACCEPTED, ENRICHMENT_REQUESTS, ENRICHED, RECEIPTS, DEAD_LETTERS, ENTITIES);
+        SUBMISSIONS,
+        ACCEPTED,
+        ENRICHMENT_REQUESTS,
+        SIGNATURES,
+        ENRICHED,
+        RECEIPTS,
+        DEAD_LETTERS,
+        ENTITIES);
   }
 
   /** Timed by the broker's clock: the old timestamps of a backfill must not expire it at once. */

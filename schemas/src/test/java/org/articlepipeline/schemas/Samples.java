@@ -59,8 +59,20 @@ final class Samples {
         .setUri("urn:test:1")
         .setReason("CLUSTER")
         .setRequestedAt(NOW)
-        .setAssignment(new ClusterAssignment("urn:test:2", false, "urn:test:2", 3L))
+        .setAssignment(new ClusterAssignment("urn:test:2", false, "urn:test:2", REVISION, 3L))
         .setKnowledge(new KnowledgeChange(1, 7L, List.of(List.of(4, 5), List.of())))
+        .build();
+  }
+
+  static ArticleSignature signature() {
+    return ArticleSignature.newBuilder()
+        .setUri(URI)
+        .setRevision(REVISION)
+        .setVisible(true)
+        .setIngestedAt(NOW)
+        .setUrl("https://gazette.example/ferry")
+        .setMinHash(ByteBuffer.allocate(512))
+        .setClusterUri(URI)
         .build();
   }
 

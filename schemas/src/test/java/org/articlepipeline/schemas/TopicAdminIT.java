@@ -81,7 +81,7 @@ class TopicAdminIT {
 
     assertThat(differences)
         .filteredOn(d -> d.setting().equals("partitions"))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             d -> {
               assertThat(d.declared()).isEqualTo("6");

@@ -25,6 +25,7 @@ class TopicSerdesTest {
       {Topics.SUBMISSIONS, Samples.submission()},
       {Topics.ACCEPTED, Samples.article()},
       {Topics.ENRICHMENT_REQUESTS, Samples.enrichmentRequest()},
+      {Topics.SIGNATURES, Samples.signature()},
       {Topics.ENRICHED, Samples.enriched()},
       {Topics.RECEIPTS, Samples.receipt()},
       {Topics.DEAD_LETTERS, Samples.deadLetter()},

@@ -16,6 +16,7 @@ class TopicsTest {
             "articles.submissions",
             "articles.accepted",
             "articles.enrichment-requests",
+            "articles.signatures",
             "articles.enriched",
             "articles.receipts",
             "articles.dead-letters",
@@ -37,7 +38,11 @@ class TopicsTest {
   void otherTopicsAreKeptByTheBrokersClock() {
     for (Topic<?, ?> topic :
         List.of(
-            Topics.SUBMISSIONS, Topics.ENRICHMENT_REQUESTS, Topics.RECEIPTS, Topics.DEAD_LETTERS)) {
+            Topics.SUBMISSIONS,
+            Topics.ENRICHMENT_REQUESTS,
+            Topics.SIGNATURES,
+            Topics.RECEIPTS,
+            Topics.DEAD_LETTERS)) {
       assertThat(topic.config())
           .containsEntry("cleanup.policy", "delete")
           .containsEntry("message.timestamp.type", "LogAppendTime");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusterHead whether this article stands for it
  * @param duplicateOf uri of the article that this one repeats
  */
-record Assignment(String clusterUri, boolean clusterHead, @Nullable String duplicateOf) {
+public record Assignment(String clusterUri, boolean clusterHead, @Nullable String duplicateOf) {
 
   static Assignment alone(String uri) {
     return new Assignment(uri, true, null);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * so the share of those that agree estimates it, with a standard deviation of √(J(1-J)/128): 0.027
  * at 0.9, 0.044 at 0.5. Immutable.
  */
-public final class MinHash {
-  public static final int SIZE = 128;
+final class MinHash {
+  static final int SIZE = 128;
 
   /** Each function is {@code a·x + b} modulo 2^64, of which the upper half counts; a is odd. */
   private static final long[] FACTORS = new long[SIZE];
@@ -34,7 +34,7 @@ public final class MinHash {
   }
 
   /** Null when there is no word to compare. Linear in the number of tokens. */
-  public static @Nullable MinHash of(List<Token> tokens) {
+  static @Nullable MinHash of(List<Token> tokens) {
     long[] shingles = Shingles.of(tokens);
     return shingles.length == 0 ? null : of(shingles);
   }
@@ -64,7 +64,7 @@ public final class MinHash {
     return new MinHash(minima);
   }
 
-  public ByteBuffer bytes() {
+  ByteBuffer bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE * Integer.BYTES);
     bytes.asIntBuffer().put(minima);
     return bytes;

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * of that name comes to be in another. It is forgotten, as a whole, a window after its newest
  * member was ingested; what was published of it stays.
  */
-final class Stories {
+public final class Stories {
+
+  /** How many a signature has, each of 32 bits. */
+  public static final int MINIMA = MinHash.SIZE;
 
   /** Forgotten stories that are removed with each article: more than can come with one. */
   private static final int SWEPT = 4;
@@ -30,16 +33,22 @@ final class Stories {
   /**
    * @param window how far apart, by ingestedAt, articles of a story may be
    */
-  Stories(StoryState state, Duration window) {
+  public Stories(StoryState state, Duration window) {
     this.state = state;
     this.window = window;
+  }
+
+  /** Whether {@link #apply} takes it. */
+  public static boolean isComparable(ArticleSignature article) {
+    ByteBuffer bytes = article.getMinHash();
+    return bytes == null || bytes.remaining() == MINIMA * Integer.BYTES;
   }
 
   /**
    * @return what has to be published anew because of this article, itself included
    * @throws IllegalArgumentException when the signature is none
    */
-  List<StoryChange> apply(ArticleSignature article) {
+  public List<StoryChange> apply(ArticleSignature article) {
     ByteBuffer bytes = article.getMinHash();
     MinHash text = article.getVisible() && bytes != null ? MinHash.of(bytes) : null;
     long horizon = state.advance(article.getIngestedAt().toEpochMilli()) - window.toMillis();
@@ -54,7 +63,14 @@ final class Stories {
     if (late) {
       return List.of();
     }
-    return new Decision(article, known, horizon).decide(text);
+    return isKnown(article, known, text)
+        ? List.of()
+        : new Decision(article, known, horizon).decide(text);
+  }
+
+  private static boolean isKnown(
+      ArticleSignature article, @Nullable Member known, @Nullable MinHash text) {
+    return known != null && text != null && Member.of(article, text, known).equals(known);
   }
 
   /** Null also when its story is as good as forgotten: when that happens must not matter. */

@@ -5,4 +5,4 @@ package org.articlepipeline.enrich.stories;
  *
  * @param revision the one that this was decided for: with a newer one comes its own decision
  */
-record StoryChange(String uri, long revision, Assignment assignment) {}
+public record StoryChange(String uri, long revision, Assignment assignment) {}

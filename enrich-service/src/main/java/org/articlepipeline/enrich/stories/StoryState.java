@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ages     newest ingestedAt of members, name ─▶ nothing
  * </pre>
  */
-final class StoryState {
+public final class StoryState {
   private static final byte[] NOTHING = {};
 
   private final Table members;
@@ -28,7 +28,7 @@ final class StoryState {
   /** No story is older; saves a walk over what the store has not cleaned up yet. */
   private long oldest;
 
-  StoryState(Table members, Table bands, Table stories, Table ages) {
+  public StoryState(Table members, Table bands, Table stories, Table ages) {
     this.members = members;
     this.bands = new BandIndex(bands);
     this.stories = stories;

@@ -3,7 +3,7 @@ package org.articlepipeline.enrich.stories;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes by bytes, in the order of keys (unsigned): what stories need of a state store. */
-interface Table {
+public interface Table {
 
   byte @Nullable [] get(byte[] key);
 

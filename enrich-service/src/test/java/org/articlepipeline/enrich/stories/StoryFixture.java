@@ -78,6 +78,10 @@ final class StoryFixture {
             .build());
   }
 
+  Map<String, Assignment> published() {
+    return published;
+  }
+
   Assignment assignment(String uri) {
     return Objects.requireNonNullElse(published.get(uri), Assignment.alone(uri));
   }
