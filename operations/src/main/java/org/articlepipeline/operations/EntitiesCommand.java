@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "entities",
     description =
         "The knowledge base: people, organisations, places and other things that articles name.",
-    subcommands = {EntitiesCommand.Import.class})
+    subcommands = {EntitiesCommand.Import.class, EntitiesCommand.Remove.class})
 final class EntitiesCommand {
   @Mixin CommandOptions options = new CommandOptions();
 
@@ -120,6 +120,31 @@ final class EntitiesCommand {
       if (!classes.isEmpty()) {
         output.line("the most frequent other classes: " + String.join(", ", classes));
       }
+    }
+  }
+
+  /** {@code articles entities remove}. */
+  @Command(
+      name = "remove",
+      description = "Takes entities out of the knowledge base.",
+      footer = {"", "Examples:", "  ./articles entities remove urn:entity:jane-doe"})
+  static final class Remove implements Callable<Integer> {
+    @Mixin CommandOptions options = new CommandOptions();
+    @Mixin StackOptions stack = new StackOptions();
+
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "Their uris.")
+    List<String> uris = List.of();
+
+    @Override
+    public Integer call() {
+      new EntityImport(new KafkaClients(stack.connect(options))).remove(uris);
+      Output output = options.output();
+      if (output.json()) {
+        output.value(Map.of("removed", uris.size()));
+      } else {
+        output.line(String.format(Locale.ROOT, "%,d removed, where they were known", uris.size()));
+      }
+      return 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.articlepipeline.operations;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -9,8 +10,13 @@ import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes a knowledge base: each entity replaces the one of its uri, the others stay. */
+/**
+ * Publishes a knowledge base: each entity replaces the one of its uri, or is taken out; the others
+ * stay.
+ */
 final class EntityImport {
+  private static final String TOPIC = Topics.ENTITIES.name();
+
   private final KafkaClients clients;
 
   EntityImport(KafkaClients clients) {
@@ -19,13 +25,26 @@ final class EntityImport {
 
   /** Returns how many there were, when the broker has all of them. */
   long publish(Stream<Entity> entities, Progress progress) {
+    return send(
+        entities.map(entity -> new ProducerRecord<>(TOPIC, entity.getUri(), entity)), progress);
+  }
+
+  /** Takes entities out, when the broker has it; there need be none with such a uri. */
+  void remove(List<String> uris) {
+    send(
+        uris.stream().map(uri -> new ProducerRecord<String, Entity>(TOPIC, uri, null)),
+        new Progress.Silent());
+  }
+
+  private long send(Stream<ProducerRecord<String, Entity>> records, Progress progress) {
     var failure = new AtomicReference<@Nullable Exception>();
     long count = 0;
     try (Producer<String, Entity> producer = clients.producer(Topics.ENTITIES)) {
-      for (Entity entity : (Iterable<Entity>) entities::iterator) {
+      for (ProducerRecord<String, Entity> each :
+          (Iterable<ProducerRecord<String, Entity>>) records::iterator) {
         var _ =
             producer.send(
-                new ProducerRecord<>(Topics.ENTITIES.name(), entity.getUri(), entity),
+                each,
                 (metadata, error) -> {
                   if (error != null) {
                     failure.compareAndSet(null, error);
@@ -39,10 +58,7 @@ final class EntityImport {
         .ifPresent(
             error -> {
               throw new CommandException(
-                  "not all entities were published ("
-                      + error.getMessage()
-                      + "); import the file again",
-                  error);
+                  "not all entities were published (" + error.getMessage() + "); try again", error);
             });
     return count;
   }

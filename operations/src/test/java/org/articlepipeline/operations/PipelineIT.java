@@ -334,6 +334,8 @@ class PipelineIT {
                               .isEqualTo(revision));
               assertThat(found("marrow").findValuesAsText("name")).contains("Obadiah Fernsby");
             });
+    assertThat(Cli.on(data, "entities", "remove", "urn:entity:test", "urn:nobody").done().out())
+        .isEqualTo("2 removed, where they were known\n");
   }
 
   @Test
