@@ -25,17 +25,39 @@ final class AcronymRule implements NameRule {
     return acronyms.isEmpty() ? names : MergedNames.of(names, acronyms);
   }
 
-  /** Whether its letters stand in the words in this order, the first at their start. */
+  /** Whether its letters stand in the words in this order, or are first letters in any order. */
   static boolean shortens(Token acronym, String words) {
     String letters = Acronyms.letters(acronym.text());
-    if (letters.length() < 2 || words.isEmpty() || letters.charAt(0) != words.charAt(0)) {
-      return false;
-    }
+    return letters.length() > 1
+        && !words.isEmpty()
+        && (areInOrder(letters, words) || areInitials(letters, words));
+  }
+
+  private static boolean areInOrder(String letters, String words) {
     int at = 0;
-    for (int i = 0; i < letters.length() && at >= 0; i++) {
+    for (int i = 0; i < letters.length(); i++) {
       at = words.indexOf(letters.charAt(i), at) + 1;
-      at = at == 0 ? -1 : at;
+      if (at == 0) {
+        return false;
+      }
     }
-    return at >= 0;
+    return letters.charAt(0) == words.charAt(0);
+  }
+
+  private static boolean areInitials(String letters, String words) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      if (i == 0 || words.charAt(i - 1) == ' ') {
+        initials.append(words.charAt(i));
+      }
+    }
+    for (int i = 0; i < letters.length(); i++) {
+      int at = initials.indexOf(letters.substring(i, i + 1));
+      if (at < 0) {
+        return false;
+      }
+      initials.deleteCharAt(at);
+    }
+    return true;
   }
 }

@@ -32,7 +32,7 @@ public final class EntitiesStep implements EnrichmentStep {
         recognizer.recognize(analysis, result.getLanguage()).stream()
             .filter(RecognizedEntity::isPublished)
             .toList();
-    Salience salience = Salience.in(analysis.body(), entities);
+    Salience salience = Salience.in(analysis, entities);
     List<NamedEntity> people = new ArrayList<>();
     List<NamedEntity> organisations = new ArrayList<>();
     List<NamedEntity> places = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Lists of words that matter in and around names, as {@link ArticleText#word} gives them. */
 final class NameWords {
@@ -26,16 +27,22 @@ final class NameWords {
   static final Set<String> CREDITS = list("credit");
   static final Set<String> SUFFIXES = list("suffix");
   static final Set<String> PARTICLES = list("particle");
-  static final Set<String> ALIAS_WORDS = list("alias");
+  static final Set<String> COMPOUND_ENDS = list("compound-end");
+  static final Set<String> CLUB_FORMS = list("club-form");
 
   /** For each given name, the names that are forms of it. */
   private static final Map<String, Set<String>> GIVEN_NAMES = givenNames();
 
   private NameWords() {}
 
+  /** Other forms of a given name, in the order of the alphabet; Larry for Lawrence. */
+  static Set<String> forms(String given) {
+    return GIVEN_NAMES.getOrDefault(given, Set.of());
+  }
+
   /** Whether one is a form of the other, as Larry of Lawrence. */
   static boolean areForms(String given, String other) {
-    return GIVEN_NAMES.getOrDefault(given, Set.of()).contains(other);
+    return forms(given).contains(other);
   }
 
   private static Set<String> list(String name) {
@@ -60,7 +67,7 @@ final class NameWords {
     Map<String, Set<String>> names = new HashMap<>();
     for (String line : lines("/given-names.txt")) {
       List<String> forms = List.of(line.split(" "));
-      forms.forEach(form -> names.computeIfAbsent(form, f -> new HashSet<>()).addAll(forms));
+      forms.forEach(form -> names.computeIfAbsent(form, f -> new TreeSet<>()).addAll(forms));
     }
     return names;
   }

@@ -1,14 +1,12 @@
 package org.articlepipeline.enrich.entities;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.articlepipeline.schemas.EntityType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the names of one person: variants of the full name, surname, given name. A surname that
@@ -20,15 +18,23 @@ final class PersonLinks {
   /** More people of one surname are not compared: no article has them. */
   private static final int MAX_NAMESAKES = 16;
 
+  /** Letters that a shortened given name has in common with the whole. */
+  private static final int SHORTENED = 3;
+
   private final NameForms forms;
-  private final ArticleText text;
+  private final Namesakes choice;
   private final Map<String, List<NameForm>> bySurname = new HashMap<>();
   private final Map<String, List<NameForm>> byGiven = new HashMap<>();
+  private final Map<String, List<NameForm>> bySecondSurname = new HashMap<>();
+
+  /** People by the first letters of their given names. */
+  private final Map<String, List<NameForm>> byStart = new HashMap<>();
+
   private final Map<List<String>, NameForm> full = new HashMap<>();
 
   private PersonLinks(NameForms forms) {
     this.forms = forms;
-    this.text = forms.text();
+    this.choice = new Namesakes(forms.text());
   }
 
   static void join(NameForms forms) {
@@ -56,9 +62,40 @@ final class PersonLinks {
     }
     if (namesakes.size() < MAX_NAMESAKES) {
       namesakes.add(form);
-      byGiven.computeIfAbsent(name.given(), given -> new ArrayList<>()).add(form);
+      put(byGiven, name.given(), form);
+      if (name.words().size() > 2) {
+        // Of two surnames the first is used alone: García of Gabriel García Márquez.
+        put(bySecondSurname, name.words().get(name.words().size() - 2), form);
+      }
+      if (name.given().length() > SHORTENED) {
+        put(byStart, name.given().substring(0, SHORTENED), form);
+      }
     }
     full.putIfAbsent(form.words, form);
+  }
+
+  private static void put(Map<String, List<NameForm>> map, String key, NameForm form) {
+    List<NameForm> forms = map.computeIfAbsent(key, k -> new ArrayList<>());
+    if (forms.size() < MAX_NAMESAKES) {
+      forms.add(form);
+    }
+  }
+
+  /** Who may be called so for short: as Robert is Bob, and Ketevan Keti. */
+  private List<NameForm> shortened(String word) {
+    List<NameForm> people = new ArrayList<>();
+    for (String given : NameWords.forms(word)) {
+      people.addAll(byGiven.getOrDefault(given, List.of()));
+    }
+    if (people.isEmpty() && word.length() >= SHORTENED) {
+      for (NameForm form : byStart.getOrDefault(word.substring(0, SHORTENED), List.of())) {
+        if (PersonName.isShortened(word, PersonName.of(form).given())) {
+          people.add(form);
+        }
+      }
+    }
+    people.sort(Comparator.comparingInt(NameForm::first));
+    return people;
   }
 
   /** Several words that start or end a longer name: Kim Kardashian West, Jaap de Hoop Scheffer. */
@@ -83,10 +120,16 @@ final class PersonLinks {
     String word = form.lastWord();
     List<NameForm> namesakes = bySurname.getOrDefault(word, List.of());
     List<NameForm> given = byGiven.getOrDefault(word, List.of());
+    if (namesakes.isEmpty() && given.isEmpty()) {
+      given = bySecondSurname.getOrDefault(word, List.of());
+    }
+    if (namesakes.isEmpty() && given.isEmpty()) {
+      given = shortened(word);
+    }
     Map<NameForm, List<NameMention>> meant = new LinkedHashMap<>();
     for (NameMention mention : form.mentions) {
-      NameForm who = followsRelation(mention) ? null : nearest(namesakes, mention);
-      who = who == null ? nearest(given, mention) : who;
+      NameForm who = choice.followsRelation(mention) ? null : choice.meant(namesakes, mention);
+      who = who == null ? choice.meant(given, mention) : who;
       meant.computeIfAbsent(who == null ? form : who.leader(), f -> new ArrayList<>()).add(mention);
     }
     if (meant.size() == 1) {
@@ -99,51 +142,5 @@ final class PersonLinks {
             who.join(forms.split(form, mentions));
           }
         });
-  }
-
-  /** Who of these was last named in full before; if nobody was, the first. */
-  private @Nullable NameForm nearest(List<NameForm> candidates, NameMention mention) {
-    Set<NameForm> people = new LinkedHashSet<>();
-    candidates.forEach(candidate -> people.add(candidate.leader()));
-    if (people.size() < 2) {
-      return people.isEmpty() ? null : people.iterator().next();
-    }
-    NameForm nearest = null;
-    int last = -1;
-    for (NameForm candidate : candidates) {
-      int before = lastBefore(candidate, mention.first());
-      if (before > last) {
-        last = before;
-        nearest = candidate;
-      }
-    }
-    return nearest == null ? candidates.getFirst() : nearest;
-  }
-
-  /** Position of its last mention before, not counting those behind a relative's word; or -1. */
-  private int lastBefore(NameForm form, int position) {
-    int low = 0;
-    int high = form.mentions.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (form.mentions.get(middle).first() < position) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (int i = low - 1; i >= Math.max(0, low - MAX_NAMESAKES); i--) {
-      if (!followsRelation(form.mentions.get(i))) {
-        return form.mentions.get(i).first();
-      }
-    }
-    return -1;
-  }
-
-  /** Whether a word such as wife stands before. */
-  private boolean followsRelation(NameMention mention) {
-    int before = mention.first() - 1;
-    return before >= text.sentenceStart(mention.first())
-        && NameWords.RELATIONS.contains(text.word(before));
   }
 }

@@ -53,6 +53,14 @@ record PersonName(List<String> words, String suffix) {
         || isSpelling(a, b);
   }
 
+  /** Sam of Samuel, Keti of Ketevan; but not Paul of Paula. */
+  static boolean isShortened(String word, String given) {
+    int end = word.length();
+    boolean fond = end > 3 && "iyo".indexOf(word.charAt(end - 1)) >= 0;
+    String stem = fond ? word.substring(0, end - 1) : word;
+    return given.startsWith(stem) && given.length() > word.length() && !given.equals(stem + "a");
+  }
+
   private static boolean isInitial(String initial, String name) {
     return initial.length() <= 2 && initial.charAt(0) == name.charAt(0);
   }

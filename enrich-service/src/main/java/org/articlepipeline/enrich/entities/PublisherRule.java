@@ -61,7 +61,7 @@ final class PublisherRule {
   }
 
   /** The name that was registered: {@code example} of www.example.co.uk; empty when none was. */
-  private static String site(@Nullable String url) {
+  static String site(@Nullable String url) {
     try {
       String host = url == null ? null : URI.create(url).getHost();
       if (host == null) {

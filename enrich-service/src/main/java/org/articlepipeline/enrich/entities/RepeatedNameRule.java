@@ -12,13 +12,16 @@ import org.articlepipeline.schemas.EntityType;
 
 /**
  * What was found in one place is found again in others, also as the surname or given name of a
- * person: where it is written with a capital, not as a part of a longer name and not as a common
- * word at the start of a sentence.
+ * person, or as the acronym of an organisation: where it is written with a capital, not as a part
+ * of a longer name and not as a common word at the start of a sentence.
  */
 final class RepeatedNameRule implements NameRule {
   private static final double CONFIDENCE = 0.6;
   private static final double SURE = 0.5;
   private static final int MAX_WORDS = 8;
+
+  /** Shorter ones stand for too many other things. */
+  private static final int SHORTEST_ACRONYM = 3;
 
   @Override
   public List<NameMention> apply(ArticleText text, List<NameMention> names) {
@@ -32,16 +35,34 @@ final class RepeatedNameRule implements NameRule {
     int at = 0;
     for (NameMention name : names) {
       repeats.find(at, name.first(), all);
-      all.add(name);
+      int before = all.size();
+      if (name.confidence() < SURE && isLoose(text, name)) {
+        repeats.find(name.first(), name.end(), all);
+      }
+      if (all.size() == before) {
+        all.add(name);
+      }
       at = name.end();
     }
     repeats.find(at, text.size(), all);
     return all;
   }
 
+  /** A guess with small words inside ("Brook to Lane") may be two names that are known better. */
+  private static boolean isLoose(ArticleText text, NameMention name) {
+    for (int i = name.first(); i < name.end(); i++) {
+      if (text.token(i).isWord() && !text.token(i).startsUpperCase()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static final class Repeats {
     private final ArticleText text;
     private final Map<String, EntityType> types = new HashMap<>();
+
+    private final Map<String, EntityType> acronyms = new HashMap<>();
 
     /** The most words of a name that starts with this one. */
     private final Map<String, Integer> longest = new HashMap<>();
@@ -55,6 +76,15 @@ final class RepeatedNameRule implements NameRule {
       if (name.type() == EntityType.PERSON && name.length() > 1) {
         learn(name.first(), name.first() + 1, name.type());
         learn(name.end() - 1, name.end(), name.type());
+        if (name.length() > 3 && text.token(name.first() + 1).text().equals("-")) {
+          learn(name.first(), name.first() + 3, name.type());
+        }
+      } else if (name.length() > 2) {
+        for (String acronym : Acronyms.of(text, name.first(), name.end())) {
+          if (acronym.length() >= SHORTEST_ACRONYM) {
+            acronyms.putIfAbsent(acronym, name.type());
+          }
+        }
       }
     }
 
@@ -75,6 +105,10 @@ final class RepeatedNameRule implements NameRule {
           end--;
         }
         EntityType type = end > i ? types.get(text.words(i, end)) : null;
+        if (type == null && !acronyms.isEmpty()) {
+          type = acronyms.get(Acronyms.letters(text.token(i).text()));
+          end = i + 1;
+        }
         if (type != null) {
           found.add(NameMention.of(i, end, type, CONFIDENCE, Evidence.COREFERENCE));
           i = end - 1;

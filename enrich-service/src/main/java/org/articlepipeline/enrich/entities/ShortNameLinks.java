@@ -64,6 +64,9 @@ final class ShortNameLinks {
     if (type == EntityType.PLACE) {
       return of && NameWords.PLACE_TAILS.contains(left.getFirst());
     }
+    if (left.size() == 1 && NameWords.CLUB_FORMS.contains(left.getFirst())) {
+      return true;
+    }
     return of
         ? NameWords.ORGANISATION_HEADS.contains(left.getFirst())
         : words.size() - from > 1 && left.stream().noneMatch(PREPOSITIONS::contains);

@@ -56,7 +56,12 @@ final class SurnameRule implements NameRule {
   private static Map<String, Double> organisationVotes(ArticleText text, List<NameMention> names) {
     Map<String, Double> votes = new HashMap<>();
     for (NameMention name : names) {
-      if (name.length() == 1 && name.type() == EntityType.ORGANISATION) {
+      if (name.type() == EntityType.ORGANISATION
+          && name.length() == 2
+          && NameWords.ORGANISATION_TAILS.contains(text.word(name.end() - 1))) {
+        // Brook Ltd. may be called Brook, whoever else is.
+        votes.merge(text.word(name.first()), name.confidence(), Double::sum);
+      } else if (name.length() == 1 && name.type() == EntityType.ORGANISATION) {
         votes.merge(text.word(name.first()), name.confidence(), Double::sum);
       } else if (name.length() == 1 && name.type() == EntityType.PERSON) {
         votes.merge(text.word(name.first()), -name.confidence(), Double::sum);

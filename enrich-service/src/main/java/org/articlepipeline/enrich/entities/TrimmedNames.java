@@ -8,6 +8,7 @@ import org.articlepipeline.schemas.EntityType;
 
 /** Cuts off names what is no part of them: titles, articles, possessives, signs at the edges. */
 final class TrimmedNames {
+  private static final int LONGEST_HALF = 5;
 
   private TrimmedNames() {}
 
@@ -15,7 +16,7 @@ final class TrimmedNames {
     List<NameMention> trimmed = new ArrayList<>(names.size());
     for (NameMention name : names) {
       int first = start(text, name);
-      int end = end(text, name, first);
+      int end = hyphenated(text, name, end(text, name, first));
       if (first < end) {
         trimmed.add(name.at(first, end));
       }
@@ -54,6 +55,22 @@ final class TrimmedNames {
       }
     }
     return false;
+  }
+
+  /** The small second half of a given name behind the surname: Yoon Seo-yeon, Ban Ki-moon. */
+  private static int hyphenated(ArticleText text, NameMention name, int end) {
+    boolean more =
+        name.type() == EntityType.PERSON
+            && name.length() > 1
+            && end + 1 < text.size()
+            && text.token(end).text().equals("-")
+            && text.isGlued(end)
+            && text.isGlued(end + 1)
+            && text.token(end + 1).isWord()
+            && text.word(end + 1).length() <= LONGEST_HALF
+            && !text.token(end + 1).startsUpperCase()
+            && !NameWords.COMPOUND_ENDS.contains(text.word(end + 1));
+    return more ? end + 2 : end;
   }
 
   private static int end(ArticleText text, NameMention name, int first) {

@@ -153,6 +153,25 @@ class CombinedRecognizerTest {
   }
 
   @Test
+  void anAcronymOfANameIsFoundWhereTheTaggerMissedIt() {
+    List<RecognizedEntity> found =
+        recognize(
+            "The Marlow Rescue Service came. Then MRS left, not THE RSC.",
+            List.of(),
+            "ORGANISATION Marlow Rescue Service");
+
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().inBody()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Then Moon Ki-bin left.,Moon Ki-bin", "The Moon Ki-led team left.,Moon Ki"})
+  void aHyphenatedGivenNameIsWhole(String body, String name) {
+    assertThat(names(recognize(body, List.of(), "PERSON Moon Ki")))
+        .containsExactly("PERSON " + name);
+  }
+
+  @Test
   void moneyIsNoPlace() {
     assertThat(
             recognize("It cost US$ 20.", List.of(place("l:us", "United States", "US")), "PLACE US"))

@@ -50,7 +50,7 @@ class CoreferenceTest {
   }
 
   @Test
-  void aSharedSurnameMeansTheOneNamedInFullBefore() {
+  void aSharedSurnameMeansTheOneNamedInFullBeforeInTheParagraph() {
     assertThat(
             groups(
                 "Nadia Brook came. Then Brook spoke. Alan Brook came. Then Brook slept, said Brook.",
@@ -58,6 +58,42 @@ class CoreferenceTest {
                 "PERSON Alan Brook",
                 "PERSON Brook"))
         .isEqualTo("Nadia Brook/Brook; Alan Brook/Brook");
+  }
+
+  @Test
+  void elsewhereASharedSurnameMeansTheOneNamedFirst() {
+    String body = "Nadia Brook came.\n\nThen Alan Brook left.\n\nSo Brook slept.";
+    List<RecognizedEntity> found =
+        recognize(body, "PERSON Nadia Brook", "PERSON Alan Brook", "PERSON Brook");
+
+    assertThat(groups(body, found)).isEqualTo("Nadia Brook/Brook; Alan Brook");
+  }
+
+  @Test
+  void mrAndMrsTellACoupleApart() {
+    String body =
+        "Alan Brook came with his wife, Nadia Brook.\n\nThen Mrs. Brook spoke. So Mr Brook slept.";
+    List<RecognizedEntity> found =
+        recognize(body, "PERSON Nadia Brook", "PERSON Alan Brook", "PERSON Brook");
+
+    assertThat(found).extracting(e -> e.inBody().size()).containsExactly(2, 2);
+    assertThat(found.getLast().inBody().getLast().start()).isEqualTo(body.indexOf("Brook spoke"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ketevan Brook,Keti,true",
+    "Samantha Brook,Sam,true",
+    "Robert Brook,Bob,true",
+    "Nadia Brook Lane,Brook,true",
+    "Paula Brook,Paul,false",
+    "Nadia Brook,Nora,false"
+  })
+  void aShortGivenNameMeansThePersonWhoseNameItShortens(String full, String bare, boolean same) {
+    assertThat(
+            groups(
+                "We met " + full + ". Then " + bare + " left.", "PERSON " + full, "PERSON " + bare))
+        .isEqualTo(full + (same ? "/" : "; ") + bare);
   }
 
   @Test
@@ -98,6 +134,7 @@ class CoreferenceTest {
         "Church of Marlow and Marlow | Church of Marlow/Marlow",
         "Marlow Rescue Service (MRS) and MRS | Marlow Rescue Service/MRS",
         "Ministry of Sea and Tide and MST | Ministry of Sea and Tide/MST",
+        "FC Marlow and Marlow | FC Marlow/Marlow",
         "Marlow & Sons and Marlow and Sons | Marlow & Sons/Marlow and Sons",
         "Marlow University and Marlow University Press | Marlow University; Marlow University Press",
         "Marlow and Marlow Science Fair | Marlow; Marlow Science Fair",
