@@ -29,10 +29,6 @@ record NameMention(
     return first <= other.first && other.end <= end;
   }
 
-  boolean overlaps(NameMention other) {
-    return first < other.end && other.first < end;
-  }
-
   int length() {
     return end - first;
   }
