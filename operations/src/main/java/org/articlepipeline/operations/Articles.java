@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
       JourneyCommand.class,
       IndexCommand.class,
       EntitiesCommand.class,
+      TrainRecognizerCommand.class,
       GatewayKeyCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class

@@ -25,6 +25,7 @@ final class ContentWords {
   private final List<String> words;
   private final Map<String, Integer> numbers;
   private int[] counts;
+  private int total;
 
   private ContentWords(int tokens) {
     this.byToken = new int[tokens];
@@ -58,6 +59,7 @@ final class ContentWords {
     }
     byToken[i] = number;
     counts[number]++;
+    total++;
   }
 
   /** The word as it is compared; empty when it carries no meaning by itself. */
@@ -109,9 +111,8 @@ final class ContentWords {
     return words.size();
   }
 
-  /** The word in lower case and in the singular. */
-  String text(int number) {
-    return words.get(number);
+  int total() {
+    return total;
   }
 
   /** The word's number; NONE if the text does not have it. */

@@ -1,6 +1,4 @@
-/**
- * What else an article says of itself: language, length, dates, quotes, summary, phrases, topics.
- */
+/** What else an article says of itself: language, length, dates. */
 @NullMarked
 package org.articlepipeline.enrich.metadata;
 

@@ -16,6 +16,9 @@ final class CrfTrainer {
   /** Tokens that are this certain and right teach nothing. */
   private static final float NEGLIGIBLE = 1e-3f;
 
+  /** Keeps the first steps of rare features short. */
+  private static final float FIRST_SQUARE = 0.1f;
+
   private final TrainingOptions options;
   private final float[] weights;
   private final float[] squares;
@@ -33,7 +36,7 @@ final class CrfTrainer {
     weights = new float[features * N];
     squares = new float[features * N];
     Arrays.fill(squares, 1e-6f);
-    Arrays.fill(transitionSquares, 1e-6f);
+    Arrays.fill(transitionSquares, FIRST_SQUARE);
   }
 
   float[] weights() {
@@ -75,10 +78,11 @@ final class CrfTrainer {
     lattice.use(transitions);
     lattice.sum();
     for (int i = 0; i < length; i++) {
+      double[] expected = lattice.marginals(i);
       float largest = 0;
       for (int label = 0; label < N; label++) {
         float target = chain.labels()[i] == label ? 1 : 0;
-        gradient[label] = target - (float) lattice.marginal(i, label);
+        gradient[label] = target - (float) expected[label];
         largest = Math.max(largest, Math.abs(gradient[label]));
       }
       if (largest > NEGLIGIBLE) {

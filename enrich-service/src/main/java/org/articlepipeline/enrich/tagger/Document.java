@@ -12,6 +12,9 @@ final class Document {
   /** Links that may stand between two capitals of a name. */
   private static final int MAX_LINKS = 3;
 
+  /** Tokens of a name in a list. */
+  static final int LONGEST_LISTED = 4;
+
   final int size;
   final Token[] tokens;
 
@@ -29,6 +32,9 @@ final class Document {
   /** Whether it can be part of a name; the other tokens are outside without a look. */
   final boolean[] candidate;
 
+  /** Lists of the longer names that the token is part of. */
+  final int[] listed;
+
   final Repeats repeats;
 
   Document(List<AnalysedText> texts, Lexicon lexicon) {
@@ -43,6 +49,7 @@ final class Document {
     shape = new int[size];
     capital = new boolean[size];
     candidate = new boolean[size];
+    listed = new int[size];
     int offset = 0;
     for (AnalysedText text : texts) {
       for (Sentence sentence : text.sentences()) {
@@ -78,6 +85,20 @@ final class Document {
     }
     for (int i = start; i < end; i++) {
       candidate[i] = capital[i] || isLink(i, start, end);
+      if (capital[i]) {
+        list(i, end, lexicon);
+      }
+    }
+  }
+
+  private void list(int first, int end, Lexicon lexicon) {
+    long hash = lower[first];
+    for (int i = first + 1; i < Math.min(end, first + LONGEST_LISTED); i++) {
+      hash = Hash.pair(hash, lower[i]);
+      int lists = Lexicon.Entry.lists(lexicon.entry(hash));
+      for (int k = first; lists != 0 && k <= i; k++) {
+        listed[k] |= lists;
+      }
     }
   }
 

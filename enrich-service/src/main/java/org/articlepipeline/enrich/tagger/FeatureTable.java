@@ -111,7 +111,7 @@ final class FeatureTable {
   }
 
   static FeatureTable read(DataInput in) throws IOException {
-    FeatureTable table = new FeatureTable(in.readInt());
+    FeatureTable table = new FeatureTable(Integer.highestOneBit(TaggerModel.size(in)));
     boolean[] used = new boolean[table.mask + 1];
     for (int row = 0; row <= table.mask; row++) {
       used[row] = in.readBoolean();

@@ -96,6 +96,7 @@ final class Features {
       int lists = inSentence(d, i + k, i) ? d.lists(i + k) : 0;
       bits(lists, WordList.values().length);
       add(lists);
+      add(Hash.pair(lists, small));
     }
     int lists = d.lists(i);
     int before = inSentence(d, i - 1, i) ? d.lists(i - 1) : 0;
@@ -106,6 +107,10 @@ final class Features {
     int before2 = inSentence(d, i - 2, i) ? d.lists(i - 2) : 0;
     int after2 = inSentence(d, i + 2, i) ? d.lists(i + 2) : 0;
     add(before2);
+    int listed = d.listed[i];
+    add(listed);
+    add(Hash.pair(listed, inSentence(d, i + 1, i) ? d.listed[i + 1] : 0));
+    add(Hash.pair(listed, inSentence(d, i - 1, i) ? d.listed[i - 1] : 0));
     add(after2);
   }
 

@@ -16,6 +16,7 @@ final class Lattice {
   /** Exponentials of transitions. */
   private final float[] factors = new float[N * N];
 
+  private final double[] marginals = new double[N];
   private final double[] pairs = new double[N * N];
   private float[] scores = new float[0];
   private float[] best = new float[0];
@@ -91,7 +92,7 @@ final class Lattice {
     return labels;
   }
 
-  /** Prepares {@link #probability}, {@link #marginal} and {@link #transitions}. */
+  /** Prepares {@link #probability}, {@link #marginals} and {@link #transitions}. */
   void sum() {
     for (int i = 0; i < length; i++) {
       float max = Float.NEGATIVE_INFINITY;
@@ -135,20 +136,24 @@ final class Lattice {
 
   /** How likely tokens {@code first} to before {@code end} have exactly these labels. */
   double probability(byte[] path, int first, int end) {
-    double probability = marginal(first, path[first]);
+    double probability = marginals(first)[path[first]];
     for (int i = first + 1; i < end; i++) {
-      probability *= transitions(i)[path[i - 1] * N + path[i]] / marginal(i - 1, path[i - 1]);
+      probability *= transitions(i)[path[i - 1] * N + path[i]] / marginals(i - 1)[path[i - 1]];
     }
     return Math.clamp(probability, 0.0, 1.0);
   }
 
-  /** How likely token {@code i} has the label. */
-  double marginal(int i, int label) {
+  /** How likely token {@code i} has each label; until the next call. */
+  double[] marginals(int i) {
     double all = 0;
-    for (int other = 0; other < N; other++) {
-      all += (double) forward[i * N + other] * backward[i * N + other];
+    for (int label = 0; label < N; label++) {
+      marginals[label] = (double) forward[i * N + label] * backward[i * N + label];
+      all += marginals[label];
     }
-    return forward[i * N + label] * (double) backward[i * N + label] / all;
+    for (int label = 0; label < N; label++) {
+      marginals[label] /= all;
+    }
+    return marginals;
   }
 
   /**

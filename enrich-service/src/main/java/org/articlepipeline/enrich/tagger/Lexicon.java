@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * What is known of lower-cased words, by hash: the cluster of words that are used alike, how often
- * the word is written with a small letter, and what lists it stands in. One int for each word: see
- * {@link Entry}. Two words in four billion are taken for one another.
+ * the word is written with a small letter, and what lists it stands in. One number for each word:
+ * see {@link Entry}. Two words in four billion are taken for one another.
  */
 final class Lexicon {
   /** The bits of an entry. */
@@ -102,7 +102,7 @@ final class Lexicon {
   }
 
   static Lexicon read(DataInput in) throws IOException {
-    int[] keys = new int[in.readInt()];
+    int[] keys = new int[TaggerModel.size(in)];
     int before = Integer.MIN_VALUE;
     for (int i = 0; i < keys.length; i++) {
       before += in.readInt();

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.articlepipeline.enrich.text.AnalysedText;
 import org.articlepipeline.enrich.text.Sentence;
 import org.articlepipeline.enrich.text.Token;
+import org.articlepipeline.enrich.text.Tokenizer;
 
 /** Collects what the trainer knows of words. */
 final class LexiconBuilder {
@@ -43,8 +45,16 @@ final class LexiconBuilder {
     }
   }
 
-  void add(String word, WordList list) {
-    word(Hash.lowerCased(word)).lists |= list.bit();
+  /** Adds a word or a name of several. */
+  void add(String name, WordList list) {
+    List<Token> tokens = Tokenizer.tokenize(name);
+    if (!tokens.isEmpty() && tokens.size() <= Document.LONGEST_LISTED) {
+      long hash = Hash.lowerCased(tokens.getFirst().text());
+      for (Token token : tokens.subList(1, tokens.size())) {
+        hash = Hash.pair(hash, Hash.lowerCased(token.text()));
+      }
+      word(hash).lists |= list.bit();
+    }
   }
 
   /**

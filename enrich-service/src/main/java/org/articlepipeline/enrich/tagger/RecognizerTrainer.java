@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.articlepipeline.enrich.text.AnalysedText;
 
 /** Makes a model from labelled texts. */
 final class RecognizerTrainer {
@@ -126,13 +125,5 @@ final class RecognizerTrainer {
     }
     long[] kept = Arrays.stream(chosen).mapToLong(f -> hashes[f]).toArray();
     return new TaggerModel(lexicon, FeatureTable.of(kept, bytes), scale, crf.transitions());
-  }
-
-  static Lexicon lexicon(List<LabelledText> texts, LexiconBuilder lexicon) {
-    for (LabelledText text : texts) {
-      AnalysedText analysed = text.text();
-      lexicon.count(analysed);
-    }
-    return lexicon.build();
   }
 }

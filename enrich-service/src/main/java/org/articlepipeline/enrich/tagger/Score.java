@@ -3,14 +3,15 @@ package org.articlepipeline.enrich.tagger;
 import java.util.List;
 
 /** How well a tagger finds the names of labelled texts: exactly the same tokens and type. */
-record Score(int right, int found, int all) {
+public record Score(int right, int found, int all) {
 
-  static Score of(NameTagger tagger, List<LabelledText> texts, Lexicon lexicon) {
+  static Score of(TaggerModel model, List<LabelledText> texts) {
+    NameTagger tagger = new NameTagger(model);
     int right = 0;
     int found = 0;
     int all = 0;
     for (LabelledText text : texts) {
-      Document document = new Document(List.of(text.text()), lexicon);
+      Document document = new Document(List.of(text.text()), model.lexicon());
       List<TaggedName> names = tagger.tag(document);
       byte[] guessed = new byte[document.size];
       names.forEach(n -> Labels.mark(guessed, n.firstToken(), n.endToken(), n.type()));
@@ -29,15 +30,15 @@ record Score(int right, int found, int all) {
     return new Score(right, found, all);
   }
 
-  double precision() {
+  public double precision() {
     return found == 0 ? 0 : (double) right / found;
   }
 
-  double recall() {
+  public double recall() {
     return all == 0 ? 0 : (double) right / all;
   }
 
-  double f1() {
+  public double f1() {
     return right == 0 ? 0 : 2.0 * right / (found + all);
   }
 }

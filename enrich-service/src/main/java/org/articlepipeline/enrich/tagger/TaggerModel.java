@@ -1,5 +1,6 @@
 package org.articlepipeline.enrich.tagger;
 
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -18,8 +19,10 @@ import java.util.zip.ZipException;
  * @param transitions {@code [before * COUNT + label]}; of those that can't be, anything
  */
 record TaggerModel(Lexicon lexicon, FeatureTable features, float scale, float[] transitions) {
+  private static final int LARGEST = 1 << 24;
+
   /** "NAM" and the version of the format, which includes the features. */
-  private static final int MARK = 0x4E414D01;
+  private static final int MARK = 0x4E414D02;
 
   void write(OutputStream out) throws IOException {
     try (var data =
@@ -33,6 +36,15 @@ record TaggerModel(Lexicon lexicon, FeatureTable features, float scale, float[] 
       }
       data.writeInt(MARK);
     }
+  }
+
+  /** A size that was written; a damaged one must not take all memory. */
+  static int size(DataInput in) throws IOException {
+    int size = in.readInt();
+    if (size < 0 || size > LARGEST) {
+      throw new ZipException("a size of " + size);
+    }
+    return size;
   }
 
   /**

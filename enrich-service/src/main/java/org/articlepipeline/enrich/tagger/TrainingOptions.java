@@ -13,6 +13,14 @@ public record TrainingOptions(
     int passes, double learningRate, double dropout, int largest, long seed) {
 
   public static TrainingOptions defaults() {
-    return new TrainingOptions(10, 0.025, 0.2, 400_000, 1);
+    return new TrainingOptions(12, 0.02, 0.4, 400_000, 1);
+  }
+
+  public TrainingOptions withPasses(int other) {
+    return new TrainingOptions(other, learningRate, dropout, largest, seed);
+  }
+
+  public TrainingOptions withSeed(long other) {
+    return new TrainingOptions(passes, learningRate, dropout, largest, other);
   }
 }

@@ -1,7 +1,7 @@
 package org.articlepipeline.enrich.tagger;
 
 /** Kinds of words and names that are listed. Their order is part of the model's format. */
-enum WordList {
+public enum WordList {
   GIVEN_NAME,
   SURNAME,
   CITY,
