@@ -18,6 +18,10 @@ public final class CombinedRecognizer implements EntityRecognizer {
   static final List<NameRule> RULES =
       List.of(
           new CreditRule(),
+          new InstitutionRule(),
+          new PartnershipRule(),
+          new OrganisationContextRule(),
+          new PlaceContextRule(),
           new AcronymRule(),
           new JoinedNameRule(),
           new SurnameRule(),

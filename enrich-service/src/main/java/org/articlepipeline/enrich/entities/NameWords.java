@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Lists of words that matter in and around names, as {@link ArticleText#word} gives them. */
 final class NameWords {
-  private static final Map<String, Set<String>> LISTS = lists();
+  private static final Map<String, Set<String>> LISTS = lists("/name-words.txt");
 
   static final Set<String> TITLES = list("title");
   static final Set<String> RELATIONS = list("relation");
@@ -49,10 +49,11 @@ final class NameWords {
     return Objects.requireNonNull(LISTS.get(name), name);
   }
 
-  private static Map<String, Set<String>> lists() {
+  /** The lists of a resource, by name. */
+  static Map<String, Set<String>> lists(String resource) {
     Map<String, Set<String>> lists = new HashMap<>();
     Set<String> current = new HashSet<>();
-    for (String line : lines("/name-words.txt")) {
+    for (String line : lines(resource)) {
       if (line.startsWith("[")) {
         current = new HashSet<>();
         lists.put(line.substring(1, line.length() - 1), current);

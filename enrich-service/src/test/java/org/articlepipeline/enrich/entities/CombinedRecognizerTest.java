@@ -145,7 +145,7 @@ class CombinedRecognizerTest {
         recognizer(List.of(), ListedNames.of("PERSON Tessa May"))
             .recognize(
                 analysis(
-                    "Here is Tessa May. Then May left. May we go? Tessa sings. We went to Tessa Hill Club."),
+                    "Here is Tessa May. Then May left. May we go? Tessa sings. We went to Tessa Hill Walk."),
                 "en");
 
     assertThat(found).hasSize(1);
