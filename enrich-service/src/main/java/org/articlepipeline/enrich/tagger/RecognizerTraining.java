@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a {@link NameTagger}: the same files, options and seed give the same model, byte for byte.
- * Takes about a minute and 2 GB of memory for a million words.
+ * Takes less than a minute of processor time and a heap of 2 GB for a million words.
  */
 public final class RecognizerTraining {
   /** More frequent words have better vectors; further ones gained nothing. */
