@@ -123,7 +123,8 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
         clean.gated().contentHash(),
         clean.article().getPubStatus(),
         heldUntil,
-        dueAt);
+        dueAt,
+        heldUntil == null ? clean.article().getRevision() : clean.gated().sentBefore());
   }
 
   private Receipt accepted(InFlight.Measured measured, Instant now) {

@@ -68,6 +68,7 @@ final class Articles {
         .setExpires(a.getExpires())
         .setSubmittedAt(a.getSubmittedAt())
         .setIngestedAt(a.getIngestedAt())
+        .setPreviousRevision(a.getPreviousRevision())
         .setIngestVersion(a.getIngestVersion())
         .build();
   }

@@ -33,16 +33,22 @@ final class CleanUpStep implements Step<InFlight.Gated, InFlight.Clean> {
     KnownFurniture known =
         learning ? requireNonNull(furniture).of(record.submission()) : KnownFurniture.NONE;
     return switch (ingestion.cleanUp(record.valid(), now, known)) {
-      case Checked.Good<Ingestion.Cleaned>(Ingestion.Cleaned(var accepted, var edges)) ->
-          new StepResult.Next<>(
-              new InFlight.Clean(
-                  record,
-                  accepted.article(),
-                  accepted.notes(),
-                  edges,
-                  stillToCome(accepted.embargoedUntil(), now)));
+      case Checked.Good<Ingestion.Cleaned>(Ingestion.Cleaned(var accepted, var edges)) -> {
+        accepted.article().setPreviousRevision(previous(record));
+        yield new StepResult.Next<>(
+            new InFlight.Clean(
+                record,
+                accepted.article(),
+                accepted.notes(),
+                edges,
+                stillToCome(accepted.embargoedUntil(), now)));
+      }
       case Checked.Bad<Ingestion.Cleaned>(var rejection) -> new StepResult.Rejected<>(rejection);
     };
+  }
+
+  private static @Nullable Long previous(InFlight.Gated record) {
+    return record.sentBefore() == 0 ? null : record.sentBefore();
   }
 
   private static @Nullable Instant stillToCome(@Nullable Instant time, Instant now) {

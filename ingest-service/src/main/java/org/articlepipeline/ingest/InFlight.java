@@ -51,6 +51,12 @@ sealed interface InFlight {
       String contentHash,
       @Nullable Bytes event)
       implements InFlight {
+
+    /** The revision that went on last; 0 when none did. What was only held never went on. */
+    long sentBefore() {
+      return last == null ? 0 : last.sent();
+    }
+
     @Override
     public ArticleSubmission submission() {
       return valid.submission();

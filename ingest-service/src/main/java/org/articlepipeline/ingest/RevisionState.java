@@ -21,35 +21,39 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when something is to be sent for the revision that was sent last: that it expired,
  *     or once more that it is erased; null when nothing is. While this one is held, that is an
  *     older one
+ * @param sent the revision that went on last, this one unless it is held; 0 when none did
  */
 record RevisionState(
     long revision,
     String contentHash,
     PubStatus status,
     @Nullable Instant heldUntil,
-    @Nullable Instant dueAt) {
+    @Nullable Instant dueAt,
+    long sent) {
 
-  private static final byte LAYOUT = 2;
+  private static final byte LAYOUT = 3;
 
-  /** Without dueAt; still read. */
+  /** Without dueAt and sent; still read. */
   private static final byte FIRST_LAYOUT = 1;
+
+  /** Without sent; still read. */
+  private static final byte SECOND_LAYOUT = 2;
 
   private static final int HASH_BYTES = 32;
   private static final int FIRST_FIXED_BYTES = 1 + Long.BYTES + HASH_BYTES + Long.BYTES;
-  private static final int FIXED_BYTES = FIRST_FIXED_BYTES + Long.BYTES;
   private static final long NEVER = 0;
 
   RevisionState released(@Nullable Instant dueAt) {
-    return new RevisionState(revision, contentHash, status, null, dueAt);
+    return new RevisionState(revision, contentHash, status, null, dueAt, revision);
   }
 
   RevisionState done() {
-    return new RevisionState(revision, contentHash, status, heldUntil, null);
+    return new RevisionState(revision, contentHash, status, heldUntil, null, sent);
   }
 
   /**
-   * Layout, revision, hash, heldUntil and dueAt in milliseconds; the name of the status is the
-   * rest.
+   * Layout, revision, hash, heldUntil and dueAt in milliseconds, sent; the name of the status is
+   * the rest.
    */
   static Serde<RevisionState> serde() {
     Serializer<RevisionState> serializer = (topic, state) -> state == null ? null : state.bytes();
@@ -59,20 +63,20 @@ record RevisionState(
 
   private byte[] bytes() {
     byte[] name = status.name().getBytes(US_ASCII);
-    return ByteBuffer.allocate(FIXED_BYTES + name.length)
+    return ByteBuffer.allocate(fixedBytes(LAYOUT) + name.length)
         .put(LAYOUT)
         .putLong(revision)
         .put(HexFormat.of().parseHex(contentHash))
         .putLong(millis(heldUntil))
         .putLong(millis(dueAt))
+        .putLong(sent)
         .put(name)
         .array();
   }
 
   private static RevisionState of(byte[] bytes) {
     byte layout = bytes.length == 0 ? -1 : bytes[0];
-    boolean first = layout == FIRST_LAYOUT && bytes.length > FIRST_FIXED_BYTES;
-    if (!first && (layout != LAYOUT || bytes.length <= FIXED_BYTES)) {
+    if (layout < FIRST_LAYOUT || layout > LAYOUT || bytes.length <= fixedBytes(layout)) {
       throw new SerializationException(
           "store 'revisions' holds %d bytes of layout %d; this version knows layouts up to %d"
               .formatted(bytes.length, layout, LAYOUT));
@@ -82,9 +86,15 @@ record RevisionState(
     byte[] hash = new byte[HASH_BYTES];
     in.get(hash);
     Instant held = instant(in.getLong());
-    Instant dueAt = first ? null : instant(in.getLong());
+    Instant dueAt = layout == FIRST_LAYOUT ? null : instant(in.getLong());
+    long sent = layout <= SECOND_LAYOUT ? (held == null ? revision : 0) : in.getLong();
     PubStatus status = PubStatus.valueOf(US_ASCII.decode(in).toString());
-    return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, dueAt);
+    return new RevisionState(revision, HexFormat.of().formatHex(hash), status, held, dueAt, sent);
+  }
+
+  /** Each layout has one number more than the one before. */
+  private static int fixedBytes(byte layout) {
+    return FIRST_FIXED_BYTES + (layout - FIRST_LAYOUT) * Long.BYTES;
   }
 
   private static long millis(@Nullable Instant time) {

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
+import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.CloudEvents;
 import org.articlepipeline.schemas.Format;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.SourceRecord;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,21 @@ class EmbargoTest {
     assertThat(ingest.accepted.readValue().getRevision()).isEqualTo(2);
     ingest.driver.advanceWallClockTime(Duration.ofHours(2));
     ingest.assertNothingElse();
+  }
+
+  @Test
+  void anArticleNamesTheRevisionThatWentOnBeforeItNotOneThatWasOnlyHeld() {
+    ingest.submit(usable(URI, 1));
+    ingest.submit(usable(URI, 2).setEmbargoedUntil(RELEASE));
+    ingest.submit(usable(URI, 3));
+    ingest.submit(usable(URI, 4).setEmbargoedUntil(RELEASE));
+    ingest.driver.advanceWallClockTime(Duration.between(NOW, RELEASE));
+    ingest.submit(usable(URI, 5));
+
+    assertThat(ingest.accepted.readValuesToList())
+        .extracting(Article::getRevision, Article::getPreviousRevision)
+        .containsExactly(
+            Tuple.tuple(1L, null), Tuple.tuple(3L, 1L), Tuple.tuple(4L, 3L), Tuple.tuple(5L, 4L));
   }
 
   @Test

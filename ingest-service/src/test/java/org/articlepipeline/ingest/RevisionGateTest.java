@@ -23,7 +23,7 @@ class RevisionGateTest {
   void decidesByRevisionThenByContent(
       long last, String lastHash, long revision, String hash, String expected) {
     RevisionState state =
-        last == 0 ? null : new RevisionState(last, lastHash, PubStatus.CANCELED, null, null);
+        last == 0 ? null : new RevisionState(last, lastHash, PubStatus.CANCELED, null, null, last);
 
     Decision decision = RevisionGate.decide(state, revision, hash);
 
