@@ -41,12 +41,35 @@ final class ArticleDesk {
    * @param timestamp in epoch milliseconds, and headers: those of what is published
    */
   void enrich(SourceRecord cause, Article article, long timestamp, Headers headers) {
-    String uri = article.getUri();
-    Publication last = publication(uri);
-    switch (enricher.enrich(last, article, headers)) {
-      case Outcome.Enriched(int run, String digest, byte[] value, var signature) -> {
-        sinks.publish(uri, value, timestamp, headers);
-        remember(uri, last.published(article.getRevision(), run, digest));
+    Publication last = publication(article.getUri());
+    Outcome outcome = publish(last, article, timestamp, headers);
+    report(cause, article, last, outcome);
+  }
+
+  /** The same, but says nothing of what comes out as it was: nobody asked for this article. */
+  void enrichIfChanged(SourceRecord cause, Article article, long timestamp, Headers headers) {
+    Publication last = publication(article.getUri());
+    Outcome outcome = publish(last, article, timestamp, headers);
+    if (!(outcome instanceof Outcome.Unchanged)) {
+      report(cause, article, last, outcome);
+    }
+  }
+
+  private Outcome publish(Publication last, Article article, long timestamp, Headers headers) {
+    Outcome outcome = enricher.enrich(last, article, headers);
+    long revision = article.getRevision();
+    if (outcome instanceof Outcome.Enriched(int run, String digest, byte[] value, var _)) {
+      sinks.publish(article.getUri(), value, timestamp, headers);
+      remember(article.getUri(), last.published(revision, run, digest));
+    } else if (outcome instanceof Outcome.Rejected) {
+      remember(article.getUri(), last.seen(revision));
+    }
+    return outcome;
+  }
+
+  private void report(SourceRecord cause, Article article, Publication last, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Enriched(int run, String _, byte[] _, var signature) -> {
         sinks.send(sinks.receipt(cause, Outcomes.ENRICHED, article).setEnrichmentRun(run).build());
         // A request does not change the text.
         if (signature != null && (run == 0 || cause.topic().equals(Topics.ACCEPTED.name()))) {
@@ -65,10 +88,7 @@ final class ArticleDesk {
                   .receipt(cause, Outcomes.SUPERSEDED, article)
                   .setMessage("Revision %d was enriched before.".formatted(published))
                   .build());
-      case Outcome.Rejected(var rejection) -> {
-        remember(uri, last.seen(article.getRevision()));
-        sinks.reject(cause, rejection, article);
-      }
+      case Outcome.Rejected(var rejection) -> sinks.reject(cause, rejection, article);
     }
   }
 }

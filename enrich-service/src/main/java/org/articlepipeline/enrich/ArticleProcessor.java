@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.articlepipeline.schemas.SourceRecord;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +33,7 @@ abstract class ArticleProcessor extends ContextualProcessor<byte[], byte[], byte
 
   @Override
   public final void process(Record<byte[], byte[]> record) {
-    RecordMetadata from = context().recordMetadata().orElseThrow();
-    process(
-        new SourceRecord(
-            from.topic(),
-            from.partition(),
-            from.offset(),
-            record.timestamp(),
-            record.key(),
-            record.value(),
-            record.headers()));
+    process(SourceRecords.of(record, context().recordMetadata().orElseThrow()));
   }
 
   abstract void process(SourceRecord source);

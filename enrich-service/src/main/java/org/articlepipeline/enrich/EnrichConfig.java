@@ -44,5 +44,9 @@ public interface EnrichConfig {
     /** How far apart articles of one story may be, by ingestedAt. More of it needs more state. */
     @WithDefault("P7D")
     Duration storyWindow();
+
+    /** Articles that this instance enriches again in a second when knowledge has changed. */
+    @WithDefault("50")
+    int againPerSecond();
   }
 }

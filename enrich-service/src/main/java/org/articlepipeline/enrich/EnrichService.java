@@ -3,7 +3,10 @@ package org.articlepipeline.enrich;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.articlepipeline.enrich.entities.CombinedRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
@@ -33,6 +36,8 @@ public final class EnrichService implements Service {
   private final TopicSerdes serdes;
   private final EntityFeed entities;
   private final StreamsApp streams;
+  private final StreamsApp changes;
+  private final Supplier<Health> health;
   private final OperationsEndpoint endpoint;
   private final PrometheusMeterRegistry metrics;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,6 +48,8 @@ public final class EnrichService implements Service {
       TopicSerdes serdes,
       EntityFeed entities,
       StreamsApp streams,
+      StreamsApp changes,
+      Supplier<Health> health,
       OperationsEndpoint endpoint,
       PrometheusMeterRegistry metrics) {
     this.kafka = kafka;
@@ -50,6 +57,8 @@ public final class EnrichService implements Service {
     this.serdes = serdes;
     this.entities = entities;
     this.streams = streams;
+    this.changes = changes;
+    this.health = health;
     this.endpoint = endpoint;
     this.metrics = metrics;
   }
@@ -76,13 +85,34 @@ public final class EnrichService implements Service {
         new StreamsApp(
             NAME,
             EnrichTopology.build(
-                enrichment, entities, config.enrich().storyWindow(), serdes, metrics),
+                enrichment,
+                entities,
+                config.enrich().storyWindow(),
+                Permits.of(config.enrich()),
+                serdes,
+                metrics),
             config.streams(),
             config.kafka(),
             metrics);
-    OperationsEndpoint endpoint = new OperationsEndpoint(config.http(), streams::health, metrics);
+    StreamsApp changes =
+        new StreamsApp(
+            NAME + "-changes",
+            ChangesTopology.build(serdes, metrics),
+            new ChangesSettings(config.streams()),
+            config.kafka(),
+            metrics);
+    Supplier<Health> health = () -> both(streams.health(), changes.health());
+    OperationsEndpoint endpoint = new OperationsEndpoint(config.http(), health, metrics);
     return new EnrichService(
-        config.kafka(), config.registry(), serdes, entities, streams, endpoint, metrics);
+        config.kafka(),
+        config.registry(),
+        serdes,
+        entities,
+        streams,
+        changes,
+        health,
+        endpoint,
+        metrics);
   }
 
   @Override
@@ -101,11 +131,19 @@ public final class EnrichService implements Service {
       subjects.createOrCheck();
     }
     streams.start();
+    changes.start();
+  }
+
+  private static Health both(Health articles, Health changes) {
+    Map<String, String> details = new TreeMap<>(articles.details());
+    changes.details().forEach((component, state) -> details.put("changes-" + component, state));
+    return new Health(
+        articles.live() && changes.live(), articles.ready() && changes.ready(), details);
   }
 
   @Override
   public Health health() {
-    return streams.health();
+    return health.get();
   }
 
   @Override
@@ -119,6 +157,7 @@ public final class EnrichService implements Service {
       return;
     }
     entities.close();
+    changes.close();
     streams.close();
     serdes.close();
     endpoint.close();

@@ -18,10 +18,12 @@ import org.articlepipeline.schemas.Topics;
  *
  * <pre>
  * entities ──▶ read-entities ──▶ keep-entities ──▶ (knowledge, global)
- *                                                       │ names
+ *                                                       │ names, and up to which offset
  * articles.accepted ──▶ read-accepted ─┬▶ keep-accepted ──▶ (articles)
  *                                      └▶ enrich-accepted ──┐  │ the newest revision
- * articles.enrichment-requests ──▶ read-requests ──▶ enrich-requested ◀┘
+ * articles.enrichment-requests ──▶ read-requests ─┬▶ enrich-requested ◀┤
+ *                                                 └▶ enrich-named ◀────┘ (names, changes, queue)
+ *                                                           │
  *                                                           │  (publications)
  *        ┌▶ read-enriched ──▶ learn-published ──────────────┤
  *        │                                                  ├▶ write-dead-letters ──▶ articles.dead-letters
@@ -49,7 +51,7 @@ final class EnrichTopology {
   private static final String MAKE_STORIES = "make-stories";
 
   private static final String[] WRITERS = {
-    "enrich-accepted", "enrich-requested", "learn-published"
+    "enrich-accepted", "enrich-requested", "enrich-named", "learn-published"
   };
 
   /** A record without a timestamp is no reason to stop. */
@@ -70,11 +72,13 @@ final class EnrichTopology {
 
   /**
    * @param storyWindow how far apart articles of one story may be
+   * @param permits to enrich articles again since knowledge changed
    */
   static Topology build(
       Enrichment enrichment,
       EntityFeed entities,
       Duration storyWindow,
+      Permits permits,
       TopicSerdes serdes,
       MeterRegistry metrics) {
     var flow = new EnrichTopology();
@@ -86,8 +90,15 @@ final class EnrichTopology {
     flow.source("read-enriched", Topics.ENRICHED, BEFORE_ALL_OTHERS);
     flow.writer("enrich-accepted", () -> new AcceptedProcessor(reader, parts), "read-accepted");
     flow.writer("enrich-requested", () -> new RequestProcessor(reader, parts), "read-requests");
+    flow.writer(
+        "enrich-named",
+        () -> new KnowledgeProcessor(reader, parts, entities, permits),
+        "read-requests");
     flow.writer("learn-published", () -> new PublishedProcessor(reader, parts), "read-enriched");
     flow.topology.addStateStore(EnrichStores.publications(), WRITERS);
+    flow.topology.addStateStore(EnrichStores.names(), "enrich-accepted", "enrich-named");
+    flow.topology.addStateStore(EnrichStores.changes(), "enrich-named");
+    flow.topology.addStateStore(EnrichStores.queue(), "enrich-named");
     flow.sink(ENRICHED, Topics.ENRICHED, WRITERS);
     flow.sink(SIGNATURES, Topics.SIGNATURES, WRITERS);
     flow.sink(RECEIPTS, Topics.RECEIPTS, WRITERS);

@@ -93,7 +93,7 @@ public final class Enrichment {
   }
 
   /** Whether its content may be seen at all. A status that this version does not know is none. */
-  private static boolean isVisible(Article article) {
+  static boolean isVisible(Article article) {
     Instant expires = article.getExpires();
     boolean expired = expires != null && !expires.isAfter(article.getIngestedAt());
     return article.getPubStatus() == PubStatus.USABLE && article.getBody() != null && !expired;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
@@ -28,6 +30,7 @@ final class EntityFeed implements AutoCloseable {
   private final KnowledgeBase knowledge;
   private final RecordReader<Entity> reader;
   private final Counter unreadable;
+  private final Map<Integer, Long> applied = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   EntityFeed(KnowledgeBase knowledge, RecordReader<Entity> reader, MeterRegistry metrics) {
@@ -38,8 +41,14 @@ final class EntityFeed implements AutoCloseable {
     EnrichMetric.NAMES.gauge(metrics, knowledge, KnowledgeBase::names);
   }
 
+  /** The offset of the last record that the knowledge base has of a partition; -1 before. */
+  long applied(int partition) {
+    return applied.getOrDefault(partition, -1L);
+  }
+
   /** Before the topic is read from its beginning. */
   void restart() {
+    applied.clear();
     knowledge.clear();
   }
 
@@ -47,6 +56,11 @@ final class EntityFeed implements AutoCloseable {
    * @throws RegistryUnavailableException when closed while the registry could not be asked
    */
   void apply(SourceRecord record) {
+    take(record);
+    applied.put(record.partition(), record.offset());
+  }
+
+  private void take(SourceRecord record) {
     if (record.key() == null) {
       skip(record, "it has no key");
       return;

@@ -38,6 +38,9 @@ final class RequestProcessor extends ArticleProcessor {
   @Override
   void process(SourceRecord source) {
     switch (requests.read(source)) {
+      case Read.Value<EnrichmentRequest> read when read.value().getKnowledge() != null -> {
+        // KnowledgeProcessor's.
+      }
       case Read.Value<EnrichmentRequest> read -> answer(source, read.value());
       case Read.Rejected<EnrichmentRequest> read -> sinks().reject(source, read.rejection(), null);
       case Read.Tombstone<EnrichmentRequest> ignored ->

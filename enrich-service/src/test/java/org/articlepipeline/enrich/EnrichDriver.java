@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The topology in memory, one partition of each topic, and a step that fails on one article. */
 final class EnrichDriver implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T08:00:05Z");
+  static final int AGAIN_PER_SECOND = 5;
   static final String POISON = "urn:test:poison";
 
   final UnsteadyRegistry registry = new UnsteadyRegistry();
@@ -88,6 +89,7 @@ final class EnrichDriver implements AutoCloseable {
             new Enrichment(steps, metrics),
             new EntityFeed(knowledge, new RecordReader<>(Topics.ENTITIES, serdes), metrics),
             Duration.ofDays(7),
+            new Permits(AGAIN_PER_SECOND),
             serdes,
             metrics),
         properties,
@@ -112,6 +114,10 @@ final class EnrichDriver implements AutoCloseable {
   /** As an instance wrote it whose state was lost since. */
   void publishedBefore(EnrichedArticle article) {
     pipe(Topics.ENRICHED, key(article.getUri()), bytes(Topics.ENRICHED, article));
+  }
+
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   void pipe(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value) {

@@ -92,12 +92,16 @@ class EnrichServiceIT {
     send(Topics.ENTITIES, "p:lane", person("p:lane", "Nadia Brook"));
     sendRaw(Topics.ENTITIES, "l:gate", null);
     try (EnrichService again = started()) {
+      assertThat(enriched("urn:it:1", 2).getPeople())
+          .as("what changed while nobody looked")
+          .extracting(NamedEntity::getUri)
+          .containsExactly("p:lane");
       send(Topics.ACCEPTED, "urn:it:1", article("urn:it:1", 2).setBody(BODY).build());
 
-      EnrichedArticle article = enriched("urn:it:1", 2);
+      EnrichedArticle article = enriched("urn:it:1", 3);
       assertThat(article.getPeople()).extracting(NamedEntity::getUri).containsExactly("p:lane");
       assertThat(article.getPlaces()).extracting(NamedEntity::getUri).doesNotContain("l:gate");
-      assertThat(receipts("urn:it:1", 2)).containsExactly("ENRICHED", "ENRICHED");
+      assertThat(receipts("urn:it:1", 3)).containsExactly("ENRICHED", "ENRICHED", "ENRICHED");
       assertThat(again.health().ready()).isTrue();
     }
   }

@@ -40,6 +40,9 @@ public final class Outcomes {
   /** Enriched again, with the same result: nothing was published. */
   public static final String UNCHANGED = "UNCHANGED";
 
+  /** What changed in the knowledge base: every article that may name it was enriched again. */
+  public static final String APPLIED = "APPLIED";
+
   public static final String INDEXED = "INDEXED";
 
   private Outcomes() {}
