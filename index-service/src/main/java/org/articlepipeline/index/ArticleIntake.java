@@ -142,7 +142,10 @@ final class ArticleIntake implements Intake {
     switch (outcome) {
       case Outcome.Indexed() -> {
         Instant now = clock.instant();
-        metrics.latency(Duration.between(about.submittedAt(), now));
+        if (about.run() == 0) {
+          // What is enriched again may have been sent years ago.
+          metrics.latency(Duration.between(about.submittedAt(), now));
+        }
         receipt(about.on(record.receipt(Stages.INDEX, Outcomes.INDEXED, now, about.uri())), ticket);
       }
       case Outcome.Stale() ->

@@ -76,8 +76,10 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     if (gated.last() != null) {
       dropHeld(gated.submission().getUri(), gated.last(), revision, now);
     }
-    requireNonNull(furniture)
-        .learn(gated.submission(), gated.last(), record.value().clean().edges());
+    if (gated.reprocessed() == null) {
+      requireNonNull(furniture)
+          .learn(gated.submission(), gated.last(), record.value().clean().edges());
+    }
     if (record.value().clean().heldUntil() == null) {
       send(record.value(), record.timestamp(), now);
     } else {
@@ -138,8 +140,10 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
       first = "Expired at %s: without content.".formatted(article.getExpires());
     }
     String message = told(first, measured.clean().notes());
+    boolean again = measured.clean().gated().reprocessed() != null;
+    String outcome = again ? Outcomes.REPROCESSED : Outcomes.ACCEPTED;
     return requireNonNull(sinks)
-        .receipt(measured, Outcomes.ACCEPTED, message.isEmpty() ? null : message, now)
+        .receipt(measured, outcome, message.isEmpty() ? null : message, now)
         .setContentGoneAt(goneAt)
         .build();
   }

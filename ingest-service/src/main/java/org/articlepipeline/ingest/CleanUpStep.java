@@ -32,7 +32,7 @@ final class CleanUpStep implements Step<InFlight.Gated, InFlight.Clean> {
   public StepResult<InFlight.Clean> apply(InFlight.Gated record, Instant now) {
     KnownFurniture known =
         learning ? requireNonNull(furniture).of(record.submission()) : KnownFurniture.NONE;
-    return switch (ingestion.cleanUp(record.valid(), now, known)) {
+    return switch (ingestion.cleanUp(record.valid(), ingestedAt(record, now), known)) {
       case Checked.Good<Ingestion.Cleaned>(Ingestion.Cleaned(var accepted, var edges)) -> {
         accepted.article().setPreviousRevision(previous(record));
         yield new StepResult.Next<>(
@@ -47,8 +47,15 @@ final class CleanUpStep implements Step<InFlight.Gated, InFlight.Clean> {
     };
   }
 
+  /** What is cleaned up again keeps its time, unless its own time is over by now. */
+  private static Instant ingestedAt(InFlight.Gated record, Instant now) {
+    Instant before = record.reprocessed();
+    return before == null || Ingestion.isExpired(record.submission(), now) ? now : before;
+  }
+
   private static @Nullable Long previous(InFlight.Gated record) {
-    return record.sentBefore() == 0 ? null : record.sentBefore();
+    long before = record.sentBefore();
+    return before == 0 || before == record.submission().getRevision() ? null : before;
   }
 
   private static @Nullable Instant stillToCome(@Nullable Instant time, Instant now) {

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.Reason;
+import org.articlepipeline.schemas.Reprocessing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,14 @@ final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
   @Override
   public StepResult<InFlight.Gated> apply(InFlight.Valid record, Instant now) {
     ArticleSubmission s = record.submission();
-    Bytes event = EventKey.of(s.getUri(), record.source().headers());
+    String hash = ContentHash.of(record.valid());
+    RevisionState last = requireNonNull(revisions).get(s.getUri());
+    Instant before = Reprocessing.of(record.source().headers());
+    if (before != null && RevisionGate.mayBeReprocessed(last, s.getRevision(), hash)) {
+      return new StepResult.Next<>(
+          new InFlight.Gated(record.source(), record.valid(), last, hash, null, before));
+    }
+    Bytes event = before == null ? EventKey.of(s.getUri(), record.source().headers()) : null;
     Long admittedAs = event == null ? null : requireNonNull(events).revision(event, now);
     if (admittedAs != null) {
       return new StepResult.Settled<>(
@@ -39,12 +47,10 @@ final class GateStep implements Step<InFlight.Valid, InFlight.Gated> {
           "This event (ce_source and ce_id) was accepted before, as revision %d."
               .formatted(admittedAs));
     }
-    String hash = ContentHash.of(record.valid());
-    RevisionState last = requireNonNull(revisions).get(s.getUri());
     return switch (RevisionGate.decide(last, s.getRevision(), hash)) {
       case RevisionGate.Decision.Accept() ->
           new StepResult.Next<>(
-              new InFlight.Gated(record.source(), record.valid(), last, hash, event));
+              new InFlight.Gated(record.source(), record.valid(), last, hash, event, null));
       case RevisionGate.Decision.Duplicate() ->
           new StepResult.Settled<>(
               Outcomes.DUPLICATE,

@@ -43,13 +43,15 @@ sealed interface InFlight {
    * @param last what the gate remembers of this uri; null when it is new
    * @param contentHash see {@link ContentHash}
    * @param event see {@link EventKey}
+   * @param reprocessed when it was accepted before, if it is to be cleaned up again; else null
    */
   record Gated(
       SourceRecord source,
       ValidSubmission valid,
       @Nullable RevisionState last,
       String contentHash,
-      @Nullable Bytes event)
+      @Nullable Bytes event,
+      @Nullable Instant reprocessed)
       implements InFlight {
 
     /** The revision that went on last; 0 when none did. What was only held never went on. */

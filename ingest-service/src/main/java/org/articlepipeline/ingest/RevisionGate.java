@@ -20,6 +20,13 @@ final class RevisionGate {
 
   private RevisionGate() {}
 
+  /** Whether it is what was accepted last, and went on: what is held comes by itself. */
+  static boolean mayBeReprocessed(@Nullable RevisionState last, long revision, String contentHash) {
+    return last != null
+        && last.heldUntil() == null
+        && decide(last, revision, contentHash) instanceof Decision.Duplicate;
+  }
+
   /**
    * @param last null when this uri was never accepted
    */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
       EntitiesCommand.class,
       TrainRecognizerCommand.class,
       GatewayKeyCommand.class,
+      ReprocessCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class
     },

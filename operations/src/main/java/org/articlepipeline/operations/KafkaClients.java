@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.schemas.Limits;
+import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
 
@@ -76,6 +77,20 @@ final class KafkaClients {
   <K, V> Consumer<K, V> consumer(Topic<K, V> topic) {
     return new KafkaConsumer<>(
         reading(), serdes.keys(topic).deserializer(), serdes.values(topic).deserializer());
+  }
+
+  /** A consumer of all that is written to the topic after this returns. */
+  <K, V> Consumer<K, V> follower(Topic<K, V> topic) {
+    Consumer<K, V> consumer = consumer(topic);
+    List<TopicPartition> partitions = partitions(consumer, topic);
+    consumer.assign(partitions);
+    consumer.endOffsets(partitions).forEach(consumer::seek);
+    return consumer;
+  }
+
+  /** For values that may be unreadable. */
+  <K, V> RecordReader<V> reader(Topic<K, V> topic) {
+    return new RecordReader<>(topic, serdes);
   }
 
   /** The same without understanding what it reads. */

@@ -1,11 +1,8 @@
 package org.articlepipeline.operations;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topics;
 
@@ -17,12 +14,7 @@ final class ReceiptFollower implements AutoCloseable {
 
   /** Receipts written after this returns are seen. */
   ReceiptFollower(KafkaClients clients) {
-    consumer = clients.consumer(Topics.RECEIPTS);
-    List<TopicPartition> partitions = KafkaClients.partitions(consumer, Topics.RECEIPTS);
-    consumer.assign(partitions);
-    for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(partitions).entrySet()) {
-      consumer.seek(end.getKey(), end.getValue());
-    }
+    consumer = clients.follower(Topics.RECEIPTS);
   }
 
   /** Gives each receipt that has come since; waits a moment when there is none. */

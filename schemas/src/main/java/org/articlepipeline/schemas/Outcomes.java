@@ -29,6 +29,9 @@ public final class Outcomes {
   /** This revision was accepted before, with the same content. */
   public static final String DUPLICATE = "DUPLICATE";
 
+  /** Accepted before, and cleaned up once more. */
+  public static final String REPROCESSED = "REPROCESSED";
+
   /** A newer revision replaced it before this stage came to it. */
   public static final String SUPERSEDED = "SUPERSEDED";
 
