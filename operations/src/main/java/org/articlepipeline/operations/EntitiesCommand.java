@@ -1,6 +1,7 @@
 package org.articlepipeline.operations;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class EntitiesCommand {
       name = "import",
       description = {
         "Publishes a knowledge base. An entity replaces the one that has its uri; others stay.",
-        "Articles that come from now on are matched against it."
+        "Articles that come from now on are matched against it; those that are there and may name what",
+        "changed are enriched again, which this waits for."
       },
       footer = {
         "",
@@ -47,6 +49,8 @@ final class EntitiesCommand {
         "  ./articles entities import --starter"
       })
   static final class Import implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Mixin CommandOptions options = new CommandOptions();
     @Mixin StackOptions stack = new StackOptions();
 
@@ -74,6 +78,9 @@ final class EntitiesCommand {
         description = "JSON lines in UTF-8, or a dump of Wikidata.")
     @Nullable Path file;
 
+    @Option(names = "--no-wait", description = "Return when the entities are published.")
+    boolean noWait;
+
     @Override
     public Integer call() {
       if (starter == (file != null)) {
@@ -97,19 +104,32 @@ final class EntitiesCommand {
     private void publish(Source source, Supplier<WikidataCounts> counts) {
       // Read to its end before anything is sent: a bad line must not leave half a knowledge base.
       long total = source.read(entities -> entities.mapToLong(entity -> 1).sum());
-      var publisher = new EntityImport(new KafkaClients(stack.connect(options)));
-      try (Progress progress = Progress.of(options.output(), "import", total)) {
-        source.read(entities -> publisher.publish(entities, progress));
+      var clients = new KafkaClients(stack.connect(options));
+      var publisher = new EntityImport(clients);
+      // The follower starts before the first entity is sent, so that it misses nothing.
+      try (var follower = noWait ? null : new KnowledgeFollower(clients)) {
+        try (Progress progress = Progress.of(options.output(), "import", total)) {
+          source.read(entities -> publisher.publish(entities, progress));
+        }
+        boolean done =
+            follower == null || follower.await(publisher.offsets(), PATIENCE, options.output());
+        report(total, counts.get(), follower == null ? 0 : follower.again());
+        if (!done) {
+          throw new CommandException(
+              "the entities are imported, but not all articles are enriched again yet:"
+                  + " enrich-service goes on when it runs, see `./articles topics lag`");
+        }
       }
-      report(total, counts.get());
     }
 
-    private void report(long total, WikidataCounts counts) {
+    private void report(long total, WikidataCounts counts, long again) {
       Output output = options.output();
       if (output.json()) {
-        output.value(Map.of("imported", total, "skipped", counts.skipped()));
+        output.value(
+            Map.of("imported", total, "skipped", counts.skipped(), "articlesPublishedAnew", again));
         return;
       }
+      output.note(String.format(Locale.ROOT, "%,d articles published anew", again));
       output.line(String.format(Locale.ROOT, "%,d entities imported", total));
       counts
           .skipped()

@@ -1,7 +1,9 @@
 package org.articlepipeline.operations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,9 +20,15 @@ final class EntityImport {
   private static final String TOPIC = Topics.ENTITIES.name();
 
   private final KafkaClients clients;
+  private final Map<Integer, Long> offsets = new ConcurrentHashMap<>();
 
   EntityImport(KafkaClients clients) {
     this.clients = clients;
+  }
+
+  /** The highest offset that was written in each partition so far. */
+  Map<Integer, Long> offsets() {
+    return Map.copyOf(offsets);
   }
 
   /** Returns how many there were, when the broker has all of them. */
@@ -46,7 +54,9 @@ final class EntityImport {
             producer.send(
                 each,
                 (metadata, error) -> {
-                  if (error != null) {
+                  if (error == null) {
+                    offsets.merge(metadata.partition(), metadata.offset(), Math::max);
+                  } else {
                     failure.compareAndSet(null, error);
                   }
                 });
