@@ -8,11 +8,13 @@ import org.articlepipeline.enrich.entities.EntitiesStep;
 import org.articlepipeline.enrich.entities.EntityRecognizer;
 import org.articlepipeline.enrich.metadata.ContentHashStep;
 import org.articlepipeline.enrich.metadata.DatesStep;
+import org.articlepipeline.enrich.metadata.KeyPhrasesStep;
 import org.articlepipeline.enrich.metadata.LanguageModel;
 import org.articlepipeline.enrich.metadata.LanguageStep;
 import org.articlepipeline.enrich.metadata.LengthStep;
 import org.articlepipeline.enrich.metadata.QuotesStep;
 import org.articlepipeline.enrich.metadata.ReadabilityStep;
+import org.articlepipeline.enrich.metadata.SubjectsStep;
 import org.articlepipeline.enrich.metadata.SummaryStep;
 import org.articlepipeline.enrich.stories.ClusterStep;
 import org.articlepipeline.enrich.text.EnrichmentStep;
@@ -32,6 +34,8 @@ final class EnrichmentSteps {
         new EntitiesStep(recognizer),
         new QuotesStep(),
         new SummaryStep(),
+        new KeyPhrasesStep(),
+        new SubjectsStep(),
         new ContentHashStep(),
         new ClusterStep());
   }

@@ -225,7 +225,7 @@ class EnrichmentTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "articles.enrich.steps-off: there is no step [languages]; steps are "
-                + "[dates, language, length, readability, entities, quotes, summary, content-hash, cluster]");
+                + "[dates, language, length, readability, entities, quotes, summary, key-phrases, subjects, content-hash, cluster]");
   }
 
   @Test

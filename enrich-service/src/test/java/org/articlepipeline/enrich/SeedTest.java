@@ -52,6 +52,28 @@ class SeedTest {
     assertThat(names(found.getOthers())).contains("Roe v. Wade");
   }
 
+  @Test
+  void quotesHaveTheirSpeakers() throws IOException {
+    String text = Files.readString(SEED);
+    int lead = text.indexOf("Kanye West‘s 2020");
+    EnrichedArticle found =
+        Enrichment.of(KnowledgeBase.of(EntityJsonLines.sample()))
+            .enrich(
+                Samples.article(
+                    text.substring(0, text.indexOf('\n')),
+                    text.substring(lead, text.indexOf("Share This Story")).strip()),
+                0);
+
+    assertThat(found.getQuotes()).hasSizeGreaterThan(12);
+    assertThat(found.getQuotes())
+        .filteredOn(quote -> quote.getSpeaker() != null)
+        .hasSizeGreaterThan(12)
+        .allMatch(quote -> "John Legend".equals(quote.getSpeaker()));
+    assertThat(found.getSummary()).hasSizeBetween(100, 400);
+    assertThat(found.getKeyPhrases()).hasSizeBetween(3, 10);
+    assertThat(found.getReadability()).isBetween(40.0, 80.0);
+  }
+
   private static List<String> names(List<NamedEntity> entities) {
     return entities.stream().map(NamedEntity::getName).toList();
   }

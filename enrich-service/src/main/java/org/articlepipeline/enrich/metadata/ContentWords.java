@@ -25,7 +25,6 @@ final class ContentWords {
   private final List<String> words;
   private final Map<String, Integer> numbers;
   private int[] counts;
-  private int total;
 
   private ContentWords(int tokens) {
     this.byToken = new int[tokens];
@@ -59,7 +58,6 @@ final class ContentWords {
     }
     byToken[i] = number;
     counts[number]++;
-    total++;
   }
 
   /** The word as it is compared; empty when it carries no meaning by itself. */
@@ -111,8 +109,9 @@ final class ContentWords {
     return words.size();
   }
 
-  int total() {
-    return total;
+  /** The word in lower case and in the singular. */
+  String text(int number) {
+    return words.get(number);
   }
 
   /** The word's number; NONE if the text does not have it. */

@@ -11,109 +11,20 @@ import org.articlepipeline.enrich.text.Token;
  */
 final class FiniteVerbs {
   private static final Set<String> VERBS =
-      Set.of(
-          "is",
-          "are",
-          "was",
-          "were",
-          "has",
-          "have",
-          "had",
-          "will",
-          "would",
-          "can",
-          "could",
-          "may",
-          "might",
-          "must",
-          "should",
-          "did",
-          "does",
-          "do",
-          "isn't",
-          "aren't",
-          "wasn't",
-          "weren't",
-          "won't",
-          "can't",
-          "didn't",
-          "doesn't",
-          "says",
-          "said",
-          "told",
-          "took",
-          "takes",
-          "made",
-          "makes",
-          "gave",
-          "gives",
-          "went",
-          "goes",
-          "came",
-          "comes",
-          "got",
-          "gets",
-          "saw",
-          "knew",
-          "knows",
-          "thought",
-          "thinks",
-          "found",
-          "finds",
-          "became",
-          "becomes",
-          "began",
-          "begins",
-          "left",
-          "kept",
-          "keeps",
-          "held",
-          "holds",
-          "won",
-          "lost",
-          "met",
-          "ran",
-          "runs",
-          "paid",
-          "sent",
-          "spoke",
-          "speaks",
-          "wrote",
-          "writes",
-          "led",
-          "fell",
-          "rose",
-          "grew",
-          "broke",
-          "drew",
-          "drove",
-          "chose",
-          "felt",
-          "brought",
-          "bought",
-          "built",
-          "spent",
-          "sold",
-          "stood",
-          "struck",
-          "threw",
-          "taught",
-          "caught",
-          "fought",
-          "sought",
-          "wants",
-          "needs",
-          "plans",
-          "hopes",
-          "expects",
-          "shows",
-          "means",
-          "includes",
-          "remains",
-          "continues");
+      WordList.of(
+          """
+          is are was were has have had will would can could may might must should did does do
+          isn't aren't wasn't weren't won't can't didn't doesn't says said told took takes
+          made makes gave gives went goes came comes got gets saw knew knows thought thinks
+          found finds became becomes began begins left kept keeps held holds won lost met ran
+          runs paid sent spoke speaks wrote writes led fell rose grew broke drew drove chose
+          felt brought bought built spent sold stood struck threw taught caught fought sought
+          wants needs plans hopes expects shows means includes remains continues""");
 
   private static final Set<String> AFTER_PARTICIPLE =
-      Set.of("by", "to", "in", "from", "with", "at", "on", "for", "as", "of", "during");
+      WordList.of(
+          """
+          by to in from with at on for as of during""");
 
   private FiniteVerbs() {}
 

@@ -19,117 +19,43 @@ final class SummarySentences {
   private static final int OPENING_CLAUSE = 12;
 
   private static final Set<String> OPENERS =
-      Set.of(
-          "at",
-          "in",
-          "on",
-          "when",
-          "after",
-          "before",
-          "while",
-          "as",
-          "since",
-          "although",
-          "if",
-          "with",
-          "by",
-          "for",
-          "during",
-          "until",
-          "despite",
-          "once",
-          "though");
+      WordList.of(
+          """
+          at in on when after before while as since although if with by for during until
+          despite once though""");
 
   private static final int SHORT_CREDIT = 12;
 
   /** English words at the start of a sentence that is about the one before. */
   private static final Set<String> DEPENDENT =
-      Set.of(
-          "he",
-          "she",
-          "it",
-          "they",
-          "him",
-          "his",
-          "her",
-          "hers",
-          "its",
-          "their",
-          "theirs",
-          "this",
-          "that",
-          "these",
-          "those",
-          "and",
-          "but",
-          "so",
-          "or",
-          "nor",
-          "yet",
-          "then",
-          "thus",
-          "also",
-          "however",
-          "therefore",
-          "moreover",
-          "meanwhile",
-          "instead",
-          "such",
-          "still",
-          "both",
-          "either",
-          "neither",
-          "because",
-          "which",
-          "who",
-          "another",
-          "others",
-          "there",
-          "here",
-          "afterwards",
-          "later",
-          "earlier",
-          "otherwise",
-          "nevertheless",
-          "nonetheless",
-          "similarly",
-          "furthermore",
-          "additionally",
-          "likewise",
-          "hence",
-          "too",
-          "again",
-          "one",
-          "what");
+      WordList.of(
+          """
+          he she it they him his her hers its their theirs this that these those and but so or
+          nor yet then thus also however therefore moreover meanwhile instead such still both
+          either neither because which who another others there here afterwards later earlier
+          otherwise nevertheless nonetheless similarly furthermore additionally likewise hence
+          too again one what""");
 
   private static final Set<String> POINTING =
       Set.of("he", "she", "they", "it", "his", "her", "their");
 
   /** Outside of quotations these belong to a writer or to somebody who is interviewed. */
   private static final Set<String> PERSONAL =
-      Set.of(
-          "i", "me", "my", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "our", "you",
-          "your", "you're", "you've");
+      WordList.of(
+          """
+          i me my i'm i've i'd i'll we we're we've our you your you're you've""");
 
   /** Tell the reader to do something. */
   private static final Set<String> CALLS =
-      Set.of("read", "click", "see", "follow", "watch", "subscribe", "sign", "listen", "share");
+      WordList.of(
+          """
+          read click see follow watch subscribe sign listen share""");
 
   private static final Set<String> CREDIT =
-      Set.of(
-          "image",
-          "images",
-          "photo",
-          "photos",
-          "photograph",
-          "photographs",
-          "picture",
-          "credit",
-          "courtesy",
-          "caption",
-          "copyright",
-          "file",
-          "illustration");
+      WordList.of(
+          """
+          image images photo photos photograph photographs picture credit courtesy caption
+          copyright file illustration""");
 
   private final AnalysedText body;
   private final List<Quotation> quotations;

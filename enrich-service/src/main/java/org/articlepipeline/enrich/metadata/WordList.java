@@ -11,10 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Resources of words in lower case. Lines that start with # are comments. */
+/**
+ * Words in lower case, from code or from a resource, where lines that start with # are comments.
+ */
 final class WordList {
 
   private WordList() {}
+
+  /** Words that are separated by spaces and line ends. */
+  static Set<String> of(String words) {
+    return Set.of(words.strip().split("\\s+"));
+  }
 
   /** All words of a file, which are separated by spaces and line ends. */
   static Set<String> words(String resource) {

@@ -1,4 +1,6 @@
-/** What else an article says of itself: language, length, dates. */
+/**
+ * What else an article says of itself: language, length, dates, quotes, summary, phrases, topics.
+ */
 @NullMarked
 package org.articlepipeline.enrich.metadata;
 

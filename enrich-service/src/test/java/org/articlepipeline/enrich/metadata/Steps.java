@@ -24,6 +24,9 @@ final class Steps {
     this.result =
         EnrichedArticle.newBuilder()
             .setLanguage(language)
+            .setSections(new ArrayList<>())
+            .setKeywords(new ArrayList<>())
+            .setKeyPhrases(new ArrayList<>())
             .setPeople(new ArrayList<>())
             .setOrganisations(new ArrayList<>())
             .setPlaces(new ArrayList<>())
@@ -46,6 +49,11 @@ final class Steps {
 
   Steps organisations(String... organisations) {
     result.setOrganisations(entities(organisations));
+    return this;
+  }
+
+  Steps sections(String... sections) {
+    result.setSections(List.of(sections));
     return this;
   }
 
