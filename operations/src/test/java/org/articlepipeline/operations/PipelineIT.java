@@ -339,6 +339,39 @@ class PipelineIT {
   }
 
   @Test
+  void newKnowledgeReachesEarlierArticlesAndReprocessingIndexesNothingThatIsAsItWas()
+      throws IOException {
+    String uri = "urn:test:penhallow";
+    submit(
+        uri,
+        1,
+        article("penhallow", "Clockmaker retires", "Thaddeus Penhallow sold his last heliograph."));
+    Path entities =
+        Files.writeString(
+            folder.resolve("penhallow.jsonl"),
+            "{\"uri\":\"urn:entity:penhallow\",\"name\":\"Thaddeus Penhallow\",\"type\":\"PERSON\"}\n");
+
+    Cli.on(data, "entities", "import", entities).done();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(found("heliograph").findValuesAsText("uri"))
+                    .contains("urn:entity:penhallow"));
+    assertThat(found("heliograph").at("/0/document/revision").asLong()).isEqualTo(1);
+    JsonNode counts = Cli.on(data, "reprocess", "--json", "--rate", "500").done().json();
+    assertThat(counts.path("sent").asInt()).isPositive().isEqualTo(counts.path("articles").asInt());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Cli.on(data, "journey", uri).done().out())
+                    .contains("REPROCESSED")
+                    .containsSubsequence("INDEXED", "INDEXED", "UNCHANGED"));
+    assertThat(Cli.on(data, "reprocess", "--dry-run", "--source", "nobody").done().out())
+        .startsWith("0 articles would be reprocessed");
+  }
+
+  @Test
   void theIndexShowsWhichOneServes() {
     assertThat(Cli.on(data, "index", "status").done().out())
         .contains("articles-000001")
