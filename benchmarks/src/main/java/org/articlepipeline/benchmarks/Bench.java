@@ -23,6 +23,7 @@ public final class Bench {
           Map.of(
               "ingest", List.of(HtmlIngestBenchmark.class, TextIngestBenchmark.class),
               "enrich", List.of(EnrichBenchmark.class),
+              "stories", List.of(StoriesBenchmark.class),
               "knowledge", List.of(KnowledgeLoadBenchmark.class, KnowledgeMatchBenchmark.class)));
 
   /** What is measured besides the time. */

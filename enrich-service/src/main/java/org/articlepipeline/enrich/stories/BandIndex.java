@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds texts that may be similar: those that have a band of their minima in common.
@@ -30,19 +31,27 @@ final class BandIndex {
 
   private final Table bands;
 
+  /** What was looked up last: an article is looked for before it is added. */
+  private @Nullable MinHash lastText;
+
+  private List<List<UUID>> lastListed = List.of();
+
   BandIndex(Table bands) {
     this.bands = bands;
   }
 
   void add(UUID article, MinHash text) {
-    for (byte[] band : keys(text)) {
-      List<UUID> listed = new ArrayList<>(ArticleKey.readAll(bands.get(band)));
+    List<byte[]> keys = keys(text);
+    List<List<UUID>> before = listed(text);
+    for (int i = 0; i < keys.size(); i++) {
+      List<UUID> listed = new ArrayList<>(before.get(i));
       if (listed.size() == MAX_LISTED) {
         listed.removeFirst();
       }
       listed.add(article);
-      put(band, listed);
+      put(keys.get(i), listed);
     }
+    lastText = null;
   }
 
   void remove(UUID article, MinHash text) {
@@ -52,21 +61,27 @@ final class BandIndex {
         put(band, listed);
       }
     }
+    lastText = null;
   }
 
   /** The likeliest first. */
   List<UUID> candidates(MinHash text) {
     Map<UUID, Integer> common = new HashMap<>();
-    for (byte[] band : keys(text)) {
-      for (UUID article : ArticleKey.readAll(bands.get(band))) {
-        common.merge(article, 1, Integer::sum);
-      }
-    }
+    listed(text).forEach(band -> band.forEach(a -> common.merge(a, 1, Integer::sum)));
     return common.entrySet().stream()
         .sorted(LIKELIEST)
         .limit(MAX_CANDIDATES)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Of each band. */
+  private List<List<UUID>> listed(MinHash text) {
+    if (!text.equals(lastText)) {
+      lastListed = keys(text).stream().map(key -> ArticleKey.readAll(bands.get(key))).toList();
+      lastText = text;
+    }
+    return lastListed;
   }
 
   private void put(byte[] band, List<UUID> listed) {
