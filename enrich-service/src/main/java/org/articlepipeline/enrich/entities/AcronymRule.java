@@ -44,7 +44,8 @@ final class AcronymRule implements NameRule {
     return letters.charAt(0) == words.charAt(0);
   }
 
-  private static boolean areInitials(String letters, String words) {
+  /** Whether each letter is the first of another word. */
+  static boolean areInitials(String letters, String words) {
     StringBuilder initials = new StringBuilder();
     for (int i = 0; i < words.length(); i++) {
       if (i == 0 || words.charAt(i - 1) == ' ') {

@@ -86,6 +86,25 @@ final class RepeatedNameRule implements NameRule {
           }
         }
       }
+      if (name.type() == EntityType.ORGANISATION) {
+        learnShort(name);
+      }
+    }
+
+    /** Scientology of Church of Scientology, LV of LibriVox. */
+    private void learnShort(NameMention name) {
+      if (name.length() == 3
+          && text.word(name.first() + 1).equals("of")
+          && NameWords.ORGANISATION_HEADS.contains(text.word(name.first()))) {
+        learn(name.end() - 1, name.end(), name.type());
+      } else if (name.length() == 1 && !isAllCapitals(name.first())) {
+        Acronyms.of(text, name.first(), name.end())
+            .forEach(capitals -> acronyms.putIfAbsent(capitals, name.type()));
+      }
+    }
+
+    private boolean isAllCapitals(int position) {
+      return !Acronyms.letters(text.token(position).text()).isEmpty();
     }
 
     private void learn(int first, int end, EntityType type) {

@@ -20,18 +20,20 @@ final class SurnameRule implements NameRule {
   @Override
   public List<NameMention> apply(ArticleText text, List<NameMention> names) {
     Set<String> surnames = of(text, names);
+    Map<String, Double> people = people(text, names);
     Map<String, Double> organisation = organisationVotes(text, names);
     List<NameMention> result = new ArrayList<>(names.size());
     for (NameMention name : names) {
       String word = text.word(name.first());
       boolean person =
-          name.length() == 1
-              && surnames.contains(word)
-              && switch (name.type()) {
-                case PLACE -> !isLocated(text, name);
-                case ORGANISATION -> organisation.getOrDefault(word, 0.0) <= 0;
-                default -> false;
-              };
+          isVariant(text, name, people)
+              || name.length() == 1
+                  && surnames.contains(word)
+                  && switch (name.type()) {
+                    case PLACE -> !isLocated(text, name);
+                    case ORGANISATION -> organisation.getOrDefault(word, 0.0) <= 0;
+                    default -> false;
+                  };
       result.add(
           person
               ? NameMention.of(
@@ -50,6 +52,29 @@ final class SurnameRule implements NameRule {
       }
     }
     return surnames;
+  }
+
+  /** How sure it is that somebody has this given name and surname, whatever stands between. */
+  private static Map<String, Double> people(ArticleText text, List<NameMention> names) {
+    Map<String, Double> people = new HashMap<>();
+    for (NameMention name : names) {
+      if (name.type() == EntityType.PERSON && name.length() > 1) {
+        people.merge(ends(text, name), name.confidence(), Math::max);
+      }
+    }
+    return people;
+  }
+
+  private static String ends(ArticleText text, NameMention name) {
+    return text.word(name.first()) + " " + text.word(name.end() - 1);
+  }
+
+  /** Taken for something else, but less surely than the same name is for a person's. */
+  private static boolean isVariant(ArticleText text, NameMention name, Map<String, Double> people) {
+    return name.known() == null
+        && name.type() != EntityType.PERSON
+        && name.length() > 1
+        && people.getOrDefault(ends(text, name), 0.0) > name.confidence();
   }
 
   /** How much more a word by itself is taken for an organisation than for a person. */

@@ -150,6 +150,68 @@ class CoreferenceTest {
     assertThat(groups("We know the " + names + ".", listed)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Order of Tidism | We left the Order of Tidism, for Tidism is old. | Order of Tidism/Tidism",
+        "Order of Tidism | We left the Order of Tidism, for Tidism Weekly is old. | Order of Tidism",
+        "TideVox | At TideVox we met. Then TV grew. | TideVox/TV",
+        "Tidevox | At Tidevox we met. Then TV grew. | Tidevox",
+      })
+  void aShortNameThatNobodyFoundFollowsFromTheLongOne(String name, String body, String expected) {
+    assertThat(groups(body, "ORGANISATION " + name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "National Autonomous University of Marlow | UNAM | true",
+        "National Autonomous University of Marlow | UNAT | false",
+        "Autonomous Marlow Academy | MAA | false",
+      })
+  void aLongAcronymMayHaveItsLettersInAnotherOrder(String name, String acronym, boolean same) {
+    assertThat(
+            groups(
+                "We know the " + name + " since " + acronym + " grew.",
+                "ORGANISATION " + name,
+                "ORGANISATION " + acronym))
+        .isEqualTo(name + (same ? "/" : "; ") + acronym);
+  }
+
+  @Test
+  void anAcronymThatFitsTwoNamesInAnotherOrderIsNeither() {
+    String marlow = "National Autonomous University of Marlow";
+    String meriden = "National Autonomous University of Meriden";
+
+    assertThat(
+            groups(
+                "We know " + marlow + " and " + meriden + " since UNAM grew.",
+                "ORGANISATION " + marlow,
+                "ORGANISATION " + meriden,
+                "ORGANISATION UNAM"))
+        .isEqualTo(marlow + "; " + meriden + "; UNAM");
+  }
+
+  @Test
+  void aFullNameIsAPersonsWhereItIsMoreSurelyOne() {
+    String body = "Nadia Tess Brook came. Nadia Brook spoke. Nadia Lane left.";
+
+    assertThat(groups(body, recognizeGuesses(body, 0.5)))
+        .isEqualTo("Nadia Tess Brook/Nadia Brook; Nadia Lane");
+    assertThat(groups(body, recognizeGuesses(body, 0.95)))
+        .isEqualTo("Nadia Tess Brook; Nadia Brook; Nadia Lane");
+  }
+
+  private static List<RecognizedEntity> recognizeGuesses(String body, double sure) {
+    NameSource person = ListedNames.of("PERSON Nadia Tess Brook");
+    NameSource places = ListedNames.of("PLACE Nadia Brook", "PLACE Nadia Lane").sure(sure);
+    NameSource both = analysis -> MergedNames.of(person.names(analysis), places.names(analysis));
+    return new CombinedRecognizer(new KnowledgeBase(), both, CombinedRecognizer.RULES)
+        .recognize(Analysis.of(article("", body)), "en");
+  }
+
   @Test
   void aPlaceIsShortenedToItsOwnNameOnly() {
     assertThat(
