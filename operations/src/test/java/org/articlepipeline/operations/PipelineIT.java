@@ -54,9 +54,12 @@ class PipelineIT {
         .contains("Wexmouth Council Backs New Tram Bridge")
         .contains("2024-03-12T08:15:40Z · Local · en")
         .contains("2024-01-18T06:00:00Z · Lokales · de")
-        .contains("people: Ellen Marsh, Tomas Brandt")
-        .contains("organisations: European Investment Bank, Open Wexmouth")
-        .contains("places: Wexmouth, Rotterdam")
+        .containsPattern("people: .*Ellen Marsh")
+        .containsPattern("people: .*Tomas Brandt")
+        .containsPattern("organisations: .*European Investment Bank")
+        .containsPattern("organisations: .*Open Wexmouth")
+        .containsPattern("places: .*Wexmouth")
+        .containsPattern("places: .*Rotterdam")
         .containsPattern("searchable after [0-9,]+ ms: http://127.0.0.1:[0-9]+/articles/_search")
         .contains("index-service");
     assertThat(demo.output().split("searchable after", -1)).hasSize(Samples.count() + 1);
