@@ -2,6 +2,7 @@ package org.articlepipeline.index;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;

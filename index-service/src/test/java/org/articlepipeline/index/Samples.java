@@ -14,7 +14,7 @@ import org.articlepipeline.schemas.Removal;
 import org.articlepipeline.schemas.Subject;
 
 /** Articles for tests. */
-final class Samples {
+public final class Samples {
   static final Instant SUBMITTED = Instant.parse("2026-03-01T10:15:30.250Z");
   static final String BODY =
       "Mayor Ana Ruiz opened the tide mill.\n\n“It turns again,” Ruiz said in Port Salvo.";
@@ -22,7 +22,7 @@ final class Samples {
   private Samples() {}
 
   /** The least that is visible. */
-  static EnrichedArticle.Builder article(String uri, long revision) {
+  public static EnrichedArticle.Builder article(String uri, long revision) {
     return EnrichedArticle.newBuilder()
         .setUri(uri)
         .setRevision(revision)
@@ -35,7 +35,7 @@ final class Samples {
   }
 
   /** Every field set. */
-  static EnrichedArticle full(String uri) {
+  public static EnrichedArticle full(String uri) {
     return article(uri, 7)
         .setEnrichmentRun(2)
         .setEnrichmentVersion("1.4")

@@ -22,6 +22,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.index.indices.IndexNames;
+import org.articlepipeline.index.search.ArticleSearch;
+import org.articlepipeline.index.search.JournalQueries;
 import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.TopicAdmin;
@@ -30,14 +35,14 @@ import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** What a test does around the service: writes to its topic, reads its index. */
-final class TestPipeline implements AutoCloseable {
+public final class TestPipeline implements AutoCloseable {
   private final EmbeddedStack stack;
   private final TopicSerdes serdes;
   private final Serializer<EnrichedArticle> articles;
   private final KafkaProducer<byte[], byte[]> producer;
   private final ElasticsearchConnection elasticsearch;
 
-  TestPipeline(EmbeddedStack stack) {
+  public TestPipeline(EmbeddedStack stack) {
     this.stack = stack.startAll();
     this.serdes = new TopicSerdes(Map.of("schema.registry.url", stack.registry().url()));
     this.articles = serdes.values(Topics.ENRICHED).serializer();
@@ -53,7 +58,7 @@ final class TestPipeline implements AutoCloseable {
   }
 
   /** Full keys and values, as a config file has them. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("articles.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
     settings.put("articles.registry.url", stack.registry().url());
@@ -61,19 +66,19 @@ final class TestPipeline implements AutoCloseable {
     return settings;
   }
 
-  IndexConfig config() {
+  public IndexConfig config() {
     return Configs.load(IndexConfig.class, null, Map.of(), settings());
   }
 
-  ElasticsearchConnection elasticsearch() {
+  public ElasticsearchConnection elasticsearch() {
     return elasticsearch;
   }
 
-  void publish(EnrichedArticle article) {
+  public void publish(EnrichedArticle article) {
     publishAll(List.of(article));
   }
 
-  void publishAll(List<EnrichedArticle> batch) {
+  public void publishAll(List<EnrichedArticle> batch) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (EnrichedArticle article : batch) {
       sent.add(send(article.getUri(), articles.serialize(Topics.ENRICHED.name(), article)));
@@ -81,7 +86,7 @@ final class TestPipeline implements AutoCloseable {
     sent.forEach(TestPipeline::await);
   }
 
-  void publishBytes(String key, byte @Nullable [] value) {
+  public void publishBytes(String key, byte @Nullable [] value) {
     await(send(key, value));
   }
 
@@ -98,26 +103,26 @@ final class TestPipeline implements AutoCloseable {
   }
 
   /** The receipts of an article that the journal has, as {@code OUTCOME revision}. */
-  List<String> outcomes(String uri) {
+  public List<String> outcomes(String uri) {
     return new JournalQueries(elasticsearch)
         .journey(uri).stream().map(r -> r.outcome() + " " + r.revision()).toList();
   }
 
-  Optional<JsonNode> stored(String uri) {
+  public Optional<JsonNode> stored(String uri) {
     return new ArticleSearch(elasticsearch).stored(uri);
   }
 
-  Optional<JsonNode> visible(String uri) {
+  public Optional<JsonNode> visible(String uri) {
     return new ArticleSearch(elasticsearch).find(uri);
   }
 
   /** How many documents of the source there are, by search. */
-  long count(String source) {
+  public long count(String source) {
     return count(IndexNames.ARTICLES_ALL, source);
   }
 
   /** The same without waiting for the next refresh. */
-  long refreshedCount(String source) {
+  public long refreshedCount(String source) {
     try {
       elasticsearch.call(
           client -> client.indices().refresh(index -> index.index(IndexNames.ARTICLES_ALL)));
@@ -128,7 +133,7 @@ final class TestPipeline implements AutoCloseable {
   }
 
   /** How many receipts of articles of the source there are, by search. */
-  long receiptCount(String source) {
+  public long receiptCount(String source) {
     return count(IndexNames.RECEIPTS + "-*", source);
   }
 
@@ -149,7 +154,7 @@ final class TestPipeline implements AutoCloseable {
   }
 
   /** Offsets that the group has not committed yet. */
-  long lag(String group) {
+  public long lag(String group) {
     try (Admin admin = admin()) {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();

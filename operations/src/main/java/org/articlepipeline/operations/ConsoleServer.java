@@ -15,11 +15,11 @@ import java.net.URLDecoder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.articlepipeline.index.ElasticsearchConfig;
-import org.articlepipeline.index.ElasticsearchConnection;
-import org.articlepipeline.index.ElasticsearchException;
-import org.articlepipeline.index.JournalQueries;
-import org.articlepipeline.index.ReceiptEntry;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.index.search.JournalQueries;
+import org.articlepipeline.index.search.ReceiptEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

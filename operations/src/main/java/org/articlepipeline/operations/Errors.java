@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.embedded.ServerException;
-import org.articlepipeline.index.ElasticsearchException;
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.schemas.RegistryException;
 import picocli.CommandLine;

@@ -2,9 +2,9 @@ package org.articlepipeline.operations;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.articlepipeline.index.ElasticsearchConnection;
-import org.articlepipeline.index.IndexNames;
-import org.articlepipeline.index.IndexStatus;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.indices.IndexNames;
+import org.articlepipeline.index.indices.IndexStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,7 +1,7 @@
 package org.articlepipeline.operations;
 
 import io.smallrye.config.ConfigMapping;
-import org.articlepipeline.index.ElasticsearchConfig;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.articlepipeline.enrich.Enrichment;
 import org.articlepipeline.enrich.StepFailedException;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
-import org.articlepipeline.index.ArticleDocument;
+import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.ingest.Ingested;
 import org.articlepipeline.ingest.Ingestion;
 import org.articlepipeline.schemas.Article;

@@ -102,10 +102,11 @@ class ArchitectureTest {
   }
 
   /**
-   * Ingest has a package for each way in, enrich for each kind of finding; and for what they share.
+   * Ingest has a package for each way in, enrich for each kind of finding, index for each side of
+   * an index; and for what they share.
    */
   @Test
-  void servicesAreFlatButForWhatIngestAndEnrichAreMadeOf() {
+  void servicesAreMadeOfThesePackages() {
     assertThat(
             CLASSES.stream()
                 .map(c -> c.getPackageName())
@@ -125,11 +126,16 @@ class ArchitectureTest {
             "enrich.tagger",
             "enrich.entities",
             "enrich.metadata",
-            "enrich.stories");
+            "enrich.stories",
+            "index.elasticsearch",
+            "index.document",
+            "index.indices",
+            "index.search",
+            "index.write");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "enrich"})
+  @ValueSource(strings = {"ingest", "enrich", "index"})
   void whatAServiceIsMadeOfKnowsNothingOfItsTopologyAndFormsNoCycle(String service) {
     noClasses()
         .that()

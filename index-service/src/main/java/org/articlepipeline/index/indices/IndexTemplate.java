@@ -1,0 +1,77 @@
+package org.articlepipeline.index.indices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.articlepipeline.index.document.DocumentId;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+
+/**
+ * An index template from this module's resources. The hash in the mapping's {@code _meta} tells two
+ * mappings apart at a glance; that they differ is found by comparing them.
+ */
+public record IndexTemplate(String name, ObjectNode body) {
+
+  public static IndexTemplate articles(IndexSettings settings) {
+    return load("articles", "articles-template.json", settings);
+  }
+
+  public static IndexTemplate receipts(IndexSettings settings) {
+    return load("article-receipts", "receipts-template.json", settings);
+  }
+
+  public static IndexTemplate deadLetters(IndexSettings settings) {
+    return load("article-dead-letters", "dead-letters-template.json", settings);
+  }
+
+  private static IndexTemplate load(String name, String resource, IndexSettings settings) {
+    ObjectNode body = (ObjectNode) json(resource);
+    ObjectNode index = (ObjectNode) body.path("template").path("settings");
+    index.put("number_of_shards", settings.shards());
+    index.put("number_of_replicas", settings.replicas());
+    index.put("refresh_interval", settings.refreshInterval());
+    IndexTemplate template = new IndexTemplate(name, body);
+    String definition = template.properties() + "\n" + template.analysis();
+    ((ObjectNode) template.mappings().path("_meta"))
+        .put("hash", HexFormat.of().formatHex(DocumentId.sha256(definition.getBytes(UTF_8))));
+    return template;
+  }
+
+  static JsonNode json(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(IndexTemplate.class.getResourceAsStream(resource), resource)) {
+      return ElasticsearchConnection.JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public JsonNode mappings() {
+    return body.path("template").path("mappings");
+  }
+
+  private JsonNode properties() {
+    return mappings().path("properties");
+  }
+
+  JsonNode analysis() {
+    return body.path("template").path("settings").path("analysis");
+  }
+
+  /** Templates are put again at every start: they only matter for indices made later. */
+  public void put(ElasticsearchConnection elasticsearch) {
+    elasticsearch.call(
+        client ->
+            client
+                .indices()
+                .putIndexTemplate(
+                    template -> template.name(name).withJson(new StringReader(body.toString()))));
+  }
+}

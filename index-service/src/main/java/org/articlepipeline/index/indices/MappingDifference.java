@@ -1,0 +1,50 @@
+package org.articlepipeline.index.indices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares what an index has with what this version needs, value by value. */
+final class MappingDifference {
+  private MappingDifference() {}
+
+  /**
+   * One line for each value that differs, such as {@code properties.headline.analyzer: the index
+   * has english, this version needs articles_stemmed}. {@code _meta} describes and is not compared.
+   */
+  static List<String> between(String what, JsonNode live, JsonNode needed) {
+    Map<String, String> has = new TreeMap<>();
+    Map<String, String> needs = new TreeMap<>();
+    flatten(what, live, has);
+    flatten(what, needed, needs);
+    TreeSet<String> paths = new TreeSet<>(has.keySet());
+    paths.addAll(needs.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String path : paths) {
+      String is = has.getOrDefault(path, "nothing");
+      String should = needs.getOrDefault(path, "nothing");
+      if (!is.equals(should)) {
+        differences.add("%s: the index has %s, this version needs %s".formatted(path, is, should));
+      }
+    }
+    return differences;
+  }
+
+  /** Settings come back as text, so everything is compared as text. */
+  private static void flatten(String path, JsonNode node, Map<String, String> values) {
+    if (node.isObject()) {
+      node.properties().stream()
+          .filter(member -> !member.getKey().equals("_meta"))
+          .forEach(member -> flatten(path + "." + member.getKey(), member.getValue(), values));
+    } else if (node.isArray()) {
+      List<String> items = new ArrayList<>();
+      node.forEach(item -> items.add(item.asText()));
+      values.put(path, items.toString());
+    } else if (!node.isMissingNode()) {
+      values.put(path, node.asText());
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.articlepipeline.index.search;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import co.elastic.clients.util.NamedValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.articlepipeline.index.document.ArticleDocument;
+import org.articlepipeline.index.document.DocumentId;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.index.indices.IndexNames;
+
+/** Full-text search as a frontend does it: through the alias that shows what may be seen. */
+public final class ArticleSearch {
+  private static final List<String> FIELDS =
+      List.of(
+          "headline^4",
+          "headline.exact^2",
+          "subheadline^2",
+          "entityNames^2",
+          "keywords.folded^2",
+          "sections.folded",
+          "authors.folded",
+          "byline",
+          "summary",
+          "body");
+
+  private static final Highlight HIGHLIGHT =
+      Highlight.of(
+          highlight ->
+              highlight
+                  .numberOfFragments(3)
+                  .fragmentSize(150)
+                  .fields(
+                      NamedValue.of("body", HighlightField.of(field -> field)),
+                      NamedValue.of(
+                          "headline", HighlightField.of(field -> field.numberOfFragments(0)))));
+
+  private final ElasticsearchConnection elasticsearch;
+
+  public ArticleSearch(ElasticsearchConnection elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /**
+   * One page of what was found, best first.
+   *
+   * @param total of all pages
+   * @param tookMillis by Elasticsearch's own clock
+   */
+  public record Hits(long total, long tookMillis, List<Hit> hits) {}
+
+  /**
+   * One article.
+   *
+   * @param document as in {@link ArticleDocument}
+   * @param highlights field to fragments, found words between {@code <em>} and {@code </em>}
+   */
+  public record Hit(
+      String uri, double score, JsonNode document, Map<String, List<String>> highlights) {}
+
+  /**
+   * @param query words, "phrases", +must, -not, a|b, prefix*: never a syntax error
+   * @throws ElasticsearchException when Elasticsearch does not answer or refuses
+   */
+  public Hits search(String query, int from, int size) {
+    SearchResponse<JsonNode> answer =
+        elasticsearch.call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.ARTICLES)
+                            .from(from)
+                            .size(size)
+                            .trackTotalHits(all -> all.enabled(true))
+                            .query(
+                                words ->
+                                    words.simpleQueryString(
+                                        text ->
+                                            text.query(query)
+                                                .defaultOperator(Operator.And)
+                                                .fields(FIELDS)))
+                            .highlight(HIGHLIGHT),
+                    JsonNode.class));
+    return new Hits(
+        total(answer.hits()),
+        answer.took(),
+        answer.hits().hits().stream().map(ArticleSearch::hit).toList());
+  }
+
+  /**
+   * What readers may see of one article, as soon as it is searchable.
+   *
+   * @throws ElasticsearchException when Elasticsearch does not answer or refuses
+   */
+  public Optional<JsonNode> find(String uri) {
+    return elasticsearch
+        .call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.ARTICLES)
+                            .query(query -> query.term(term -> term.field("uri").value(uri))),
+                    JsonNode.class))
+        .hits()
+        .hits()
+        .stream()
+        .map(ArticleSearch::source)
+        .findFirst();
+  }
+
+  /**
+   * What the served index holds of an article, visible or not, at once after it was written.
+   *
+   * @throws ElasticsearchException when Elasticsearch does not answer or refuses
+   */
+  public Optional<JsonNode> stored(String uri) {
+    return elasticsearch
+        .find(
+            client ->
+                client.get(
+                    get -> get.index(IndexNames.ARTICLES_ALL).id(DocumentId.of(uri)),
+                    JsonNode.class))
+        .map(GetResult::source);
+  }
+
+  static long total(HitsMetadata<?> hits) {
+    TotalHits total = hits.total();
+    return total == null ? 0 : total.value();
+  }
+
+  static JsonNode source(co.elastic.clients.elasticsearch.core.search.Hit<JsonNode> hit) {
+    return Objects.requireNonNullElse(hit.source(), MissingNode.getInstance());
+  }
+
+  private static Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<JsonNode> hit) {
+    JsonNode document = source(hit);
+    return new Hit(
+        document.path("uri").asText(),
+        Objects.requireNonNullElse(hit.score(), 0.0),
+        document,
+        hit.highlight());
+  }
+}

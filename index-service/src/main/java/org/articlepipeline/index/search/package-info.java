@@ -1,0 +1,5 @@
+/** What readers ask the indices. */
+@NullMarked
+package org.articlepipeline.index.search;
+
+import org.jspecify.annotations.NullMarked;

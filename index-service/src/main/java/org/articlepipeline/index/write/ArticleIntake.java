@@ -1,0 +1,205 @@
+package org.articlepipeline.index.write;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.articlepipeline.index.document.ArticleDocument;
+import org.articlepipeline.index.document.DocumentId;
+import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.Limits;
+import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.Read;
+import org.articlepipeline.schemas.Reason;
+import org.articlepipeline.schemas.Receipt;
+import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.Rejection;
+import org.articlepipeline.schemas.SourceRecord;
+import org.articlepipeline.schemas.Stages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enriched articles into the article index. Each record ends with a receipt, INDEXED, STALE or
+ * REJECTED, the last with a dead letter as well; its ticket is settled when Kafka has them.
+ */
+public final class ArticleIntake implements Intake {
+  private final RecordReader<EnrichedArticle> reader;
+  private final BulkWriter writer;
+  private final Reports reports;
+  private final String target;
+  private final InstantSource clock;
+  private final WriterMetrics metrics;
+
+  public ArticleIntake(
+      RecordReader<EnrichedArticle> reader,
+      BulkWriter writer,
+      Reports reports,
+      String target,
+      InstantSource clock,
+      WriterMetrics metrics) {
+    this.reader = reader;
+    this.writer = writer;
+    this.reports = reports;
+    this.target = target;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void accept(SourceRecord record, OffsetTracker.Ticket ticket) {
+    switch (reader.read(record)) {
+      case Read.Value<EnrichedArticle>(EnrichedArticle article) -> {
+        Rejection problem = problem(record, article);
+        if (problem == null) {
+          write(record, article, ticket);
+        } else {
+          reject(record, problem, About.of(article), ticket);
+        }
+      }
+      case Read.Rejected<EnrichedArticle>(Rejection rejection) ->
+          reject(record, rejection, null, ticket);
+      case Read.Tombstone<EnrichedArticle>() ->
+          reject(
+              record,
+              Rejection.of(
+                  Reason.NULL_VALUE,
+                  "the value is null: an article's end is a record with its pubStatus"),
+              null,
+              ticket);
+    }
+  }
+
+  /**
+   * The version must not overflow into another revision's, and the key is what compaction keeps by.
+   */
+  private static @Nullable Rejection problem(SourceRecord record, EnrichedArticle article) {
+    long revision = article.getRevision();
+    int run = article.getEnrichmentRun();
+    if (revision < 1 || revision > Limits.MAX_REVISION) {
+      return new Rejection(
+          Reason.INVALID_REVISION,
+          "revision",
+          "revision %d is not between 1 and %d".formatted(revision, Limits.MAX_REVISION));
+    }
+    if (run < 0 || run > Limits.MAX_RUN) {
+      return new Rejection(
+          Reason.INVALID_REVISION,
+          "enrichmentRun",
+          "enrichment run %d is not between 0 and %d".formatted(run, Limits.MAX_RUN));
+    }
+    if (!record.keyText().equals(article.getUri())) {
+      return new Rejection(
+          Reason.KEY_MISMATCH,
+          "uri",
+          "the key '%s' is not the uri '%s'".formatted(record.keyText(), article.getUri()));
+    }
+    return null;
+  }
+
+  /** Higher for a newer revision, and within one for a newer enrichment run. */
+  static long version(long revision, int run) {
+    return revision * (Limits.MAX_RUN + 1L) + run;
+  }
+
+  private void write(SourceRecord record, EnrichedArticle article, OffsetTracker.Ticket ticket) {
+    byte[] value = record.value();
+    About about = About.of(article);
+    writer.add(
+        new Write(
+            target,
+            DocumentId.of(article.getUri()),
+            version(article.getRevision(), article.getEnrichmentRun()),
+            ArticleDocument.toIndex(article, clock.instant()),
+            value == null ? 0 : value.length,
+            outcome -> settle(record, about, ticket, outcome),
+            ticket::dropped));
+  }
+
+  /**
+   * What receipts say of an article: kept instead of the whole while the document is on its way.
+   */
+  private record About(String uri, long revision, int run, String source, Instant submittedAt) {
+    static About of(EnrichedArticle article) {
+      return new About(
+          article.getUri(),
+          article.getRevision(),
+          article.getEnrichmentRun(),
+          article.getSource(),
+          article.getSubmittedAt());
+    }
+
+    Receipt.Builder on(Receipt.Builder receipt) {
+      return receipt
+          .setRevision(revision)
+          .setSource(source)
+          .setEnrichmentRun(run)
+          .setSubmittedAt(submittedAt);
+    }
+  }
+
+  private void settle(
+      SourceRecord record, About about, OffsetTracker.Ticket ticket, Outcome outcome) {
+    if (ticket.dropped()) {
+      return;
+    }
+    switch (outcome) {
+      case Outcome.Indexed() -> {
+        Instant now = clock.instant();
+        if (about.run() == 0) {
+          // What is enriched again may have been sent years ago.
+          metrics.latency(Duration.between(about.submittedAt(), now));
+        }
+        receipt(about.on(record.receipt(Stages.INDEX, Outcomes.INDEXED, now, about.uri())), ticket);
+      }
+      case Outcome.Stale() ->
+          receipt(
+              about
+                  .on(record.receipt(Stages.INDEX, Outcomes.STALE, clock.instant(), about.uri()))
+                  .setMessage(
+                      "the index holds a newer version than revision %d, enrichment run %d"
+                          .formatted(about.revision(), about.run())),
+              ticket);
+      case Outcome.Rejected(int status, String reason) ->
+          reject(
+              record,
+              Rejection.of(
+                  Reason.INDEX_REJECTED,
+                  "Elasticsearch refused the document with %d: %s".formatted(status, reason)),
+              about,
+              ticket);
+      case Outcome.Retryable retryable ->
+          throw new IllegalStateException("not settled: " + retryable);
+    }
+  }
+
+  private void receipt(Receipt.Builder receipt, OffsetTracker.Ticket ticket) {
+    reports.receipt(
+        receipt.build(),
+        () -> {
+          metrics.settled(receipt.getOutcome());
+          ticket.settle();
+        });
+  }
+
+  /** The dead letter first: a receipt that says REJECTED must not point to nothing. */
+  private void reject(
+      SourceRecord record,
+      Rejection rejection,
+      @Nullable About about,
+      OffsetTracker.Ticket ticket) {
+    Instant now = clock.instant();
+    String uri = about == null ? record.keyText() : about.uri();
+    Receipt.Builder receipt = record.rejected(Stages.INDEX, rejection, now, uri);
+    if (about != null) {
+      about.on(receipt);
+    }
+    reports.deadLetter(
+        record.deadLetterKey(),
+        record.deadLetter(
+            Stages.INDEX,
+            rejection,
+            now,
+            about == null ? null : about.uri(),
+            about == null ? null : about.revision()),
+        () -> receipt(receipt, ticket));
+  }
+}

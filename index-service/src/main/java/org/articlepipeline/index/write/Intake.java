@@ -1,0 +1,22 @@
+package org.articlepipeline.index.write;
+
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.schemas.SourceRecord;
+
+/** Turns the records of one pipeline into writes. Used by the pipeline's thread. */
+public interface Intake {
+
+  /**
+   * Starts what the record asks for; {@code ticket} is settled when all of it is done and
+   * acknowledged, now or later.
+   *
+   * @throws org.articlepipeline.schemas.RegistryUnavailableException when the registry can't be
+   *     asked; the record will be offered again
+   * @throws ElasticsearchException when Elasticsearch is needed for it and can't be asked; the
+   *     record will be offered again
+   */
+  void accept(SourceRecord record, OffsetTracker.Ticket ticket);
+
+  /** Called once in a while, also when nothing comes. */
+  default void housekeeping() {}
+}

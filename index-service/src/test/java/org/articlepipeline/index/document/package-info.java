@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.indices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.write;
+
+import org.jspecify.annotations.NullMarked;
