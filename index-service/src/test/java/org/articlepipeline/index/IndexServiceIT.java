@@ -252,7 +252,7 @@ final class IndexServiceIT {
               assertThat(index.name()).isEqualTo("articles-000001");
               assertThat(index.serving()).isTrue();
               assertThat(index.health()).isEqualTo("green");
-              assertThat(index.mappingVersion()).isEqualTo(1);
+              assertThat(index.mappingVersion()).isEqualTo(2);
               assertThat(index.mappingHash()).hasSize(64);
               assertThat(index.consumerGroup()).isEqualTo("index-service.articles-000001");
             });

@@ -127,6 +127,7 @@ class ArchitectureTest {
             "enrich.entities",
             "enrich.metadata",
             "enrich.stories",
+            "index.audit",
             "index.elasticsearch",
             "index.document",
             "index.indices",

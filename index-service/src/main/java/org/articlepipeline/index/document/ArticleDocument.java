@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Image;
 import org.articlepipeline.schemas.KeyPhrase;
@@ -19,6 +21,18 @@ import org.articlepipeline.schemas.Subject;
  * units of {@code body}, what is null or empty is left out. Removals stay in the log.
  */
 public final class ArticleDocument {
+  /** {@link Fingerprint#bucket}, in the index only. */
+  public static final String AUDIT_BUCKET = "auditBucket";
+
+  /** {@link Fingerprint#hashA}, in the index only. */
+  public static final String AUDIT_HASH_A = "auditHashA";
+
+  /** {@link Fingerprint#hashB}, in the index only. */
+  public static final String AUDIT_HASH_B = "auditHashB";
+
+  /** The fields that the index has besides the document. */
+  public static final List<String> AUDIT_FIELDS = List.of(AUDIT_BUCKET, AUDIT_HASH_A, AUDIT_HASH_B);
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ArticleDocument() {}
@@ -26,7 +40,7 @@ public final class ArticleDocument {
   /** The document with all of its content, as a tree. */
   public static ObjectNode of(EnrichedArticle article) {
     try {
-      return (ObjectNode) MAPPER.readTree(content(article));
+      return (ObjectNode) MAPPER.readTree(object(article, json -> content(json, article)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,7 +52,16 @@ public final class ArticleDocument {
    * what may not be seen is not there.
    */
   public static byte[] toIndex(EnrichedArticle article, Instant now) {
-    return mayBeSeen(article, now) ? content(article) : stub(article);
+    boolean visible = mayBeSeen(article, now);
+    Fingerprint fingerprint = Fingerprint.of(article, !visible);
+    return visible
+        ? object(article, json -> audit(content(json, article), fingerprint))
+        : JsonFields.object(256, json -> audit(stub(json, article), fingerprint));
+  }
+
+  /** The fingerprint of what {@link #toIndex} writes at {@code now}. */
+  public static Fingerprint fingerprint(EnrichedArticle article, Instant now) {
+    return Fingerprint.of(article, !mayBeSeen(article, now));
   }
 
   static boolean mayBeSeen(EnrichedArticle article, Instant now) {
@@ -48,26 +71,30 @@ public final class ArticleDocument {
         && (expires == null || expires.isAfter(now));
   }
 
-  private static byte[] stub(EnrichedArticle a) {
-    return JsonFields.object(
-        256,
-        json ->
-            json.text("uri", a.getUri())
-                .number("revision", a.getRevision())
-                .number("enrichmentRun", a.getEnrichmentRun())
-                .text("source", a.getSource())
-                .text("pubStatus", a.getPubStatus().name())
-                .instant("expires", a.getExpires())
-                .instant("ingestedAt", a.getIngestedAt()));
+  private static JsonFields stub(JsonFields json, EnrichedArticle a) {
+    return json.text("uri", a.getUri())
+        .number("revision", a.getRevision())
+        .number("enrichmentRun", a.getEnrichmentRun())
+        .text("source", a.getSource())
+        .text("pubStatus", a.getPubStatus().name())
+        .instant("expires", a.getExpires())
+        .instant("ingestedAt", a.getIngestedAt());
   }
 
-  private static byte[] content(EnrichedArticle a) {
+  /** Only in the index: the audit adds these up. */
+  private static void audit(JsonFields json, Fingerprint fingerprint) {
+    json.number(AUDIT_BUCKET, fingerprint.bucket())
+        .number(AUDIT_HASH_A, fingerprint.hashA())
+        .number(AUDIT_HASH_B, fingerprint.hashB());
+  }
+
+  private static byte[] object(EnrichedArticle a, Consumer<JsonFields> fields) {
     String body = a.getBody();
-    return JsonFields.object(2048 + (body == null ? 0 : body.length()), json -> content(json, a));
+    return JsonFields.object(2048 + (body == null ? 0 : body.length()), fields);
   }
 
-  private static void content(JsonFields json, EnrichedArticle a) {
-    json.text("uri", a.getUri())
+  private static JsonFields content(JsonFields json, EnrichedArticle a) {
+    return json.text("uri", a.getUri())
         .number("revision", a.getRevision())
         .text("source", a.getSource())
         .text("type", a.getType())

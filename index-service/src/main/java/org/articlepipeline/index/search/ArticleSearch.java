@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.util.NamedValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,11 @@ public final class ArticleSearch {
           "byline",
           "summary",
           "body");
+
+  /** Without what only the audit reads. */
+  private static final SourceConfig AS_DOCUMENTED =
+      SourceConfig.of(
+          source -> source.filter(fields -> fields.excludes(ArticleDocument.AUDIT_FIELDS)));
 
   private static final Highlight HIGHLIGHT =
       Highlight.of(
@@ -84,6 +90,7 @@ public final class ArticleSearch {
                             .from(from)
                             .size(size)
                             .trackTotalHits(all -> all.enabled(true))
+                            .source(AS_DOCUMENTED)
                             .query(
                                 words ->
                                     words.simpleQueryString(
@@ -112,6 +119,7 @@ public final class ArticleSearch {
                     search ->
                         search
                             .index(IndexNames.ARTICLES)
+                            .source(AS_DOCUMENTED)
                             .query(query -> query.term(term -> term.field("uri").value(uri))),
                     JsonNode.class))
         .hits()

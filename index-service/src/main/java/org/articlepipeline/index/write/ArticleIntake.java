@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.document.DocumentId;
+import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.schemas.EnrichedArticle;
-import org.articlepipeline.schemas.Limits;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.Read;
 import org.articlepipeline.schemas.Reason;
@@ -48,7 +48,7 @@ public final class ArticleIntake implements Intake {
   public void accept(SourceRecord record, OffsetTracker.Ticket ticket) {
     switch (reader.read(record)) {
       case Read.Value<EnrichedArticle>(EnrichedArticle article) -> {
-        Rejection problem = problem(record, article);
+        Rejection problem = Indexable.problem(record, article);
         if (problem == null) {
           write(record, article, ticket);
         } else {
@@ -68,38 +68,6 @@ public final class ArticleIntake implements Intake {
     }
   }
 
-  /**
-   * The version must not overflow into another revision's, and the key is what compaction keeps by.
-   */
-  private static @Nullable Rejection problem(SourceRecord record, EnrichedArticle article) {
-    long revision = article.getRevision();
-    int run = article.getEnrichmentRun();
-    if (revision < 1 || revision > Limits.MAX_REVISION) {
-      return new Rejection(
-          Reason.INVALID_REVISION,
-          "revision",
-          "revision %d is not between 1 and %d".formatted(revision, Limits.MAX_REVISION));
-    }
-    if (run < 0 || run > Limits.MAX_RUN) {
-      return new Rejection(
-          Reason.INVALID_REVISION,
-          "enrichmentRun",
-          "enrichment run %d is not between 0 and %d".formatted(run, Limits.MAX_RUN));
-    }
-    if (!record.keyText().equals(article.getUri())) {
-      return new Rejection(
-          Reason.KEY_MISMATCH,
-          "uri",
-          "the key '%s' is not the uri '%s'".formatted(record.keyText(), article.getUri()));
-    }
-    return null;
-  }
-
-  /** Higher for a newer revision, and within one for a newer enrichment run. */
-  static long version(long revision, int run) {
-    return revision * (Limits.MAX_RUN + 1L) + run;
-  }
-
   private void write(SourceRecord record, EnrichedArticle article, OffsetTracker.Ticket ticket) {
     byte[] value = record.value();
     About about = About.of(article);
@@ -107,7 +75,7 @@ public final class ArticleIntake implements Intake {
         new Write(
             target,
             DocumentId.of(article.getUri()),
-            version(article.getRevision(), article.getEnrichmentRun()),
+            Indexable.version(article),
             ArticleDocument.toIndex(article, clock.instant()),
             value == null ? 0 : value.length,
             outcome -> settle(record, about, ticket, outcome),

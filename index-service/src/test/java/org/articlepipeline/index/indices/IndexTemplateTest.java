@@ -52,6 +52,7 @@ final class IndexTemplateTest {
         .fieldNames()
         .forEachRemaining(mapped::add);
     Set<String> documented = new TreeSet<>(DERIVED);
+    documented.addAll(ArticleDocument.AUDIT_FIELDS);
     documented.add("organisations");
     documented.add("others");
     ArticleDocument.of(Samples.full("urn:test:1")).fieldNames().forEachRemaining(documented::add);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.articlepipeline.index.IndexConfig;
+import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.platform.Configs;
@@ -198,7 +199,7 @@ final class ElasticsearchBulkTest {
         new Write(
             "target",
             "urn:a\"b",
-            ArticleIntake.version(1, 1),
+            Indexable.version(1, 1),
             "{}".getBytes(UTF_8),
             0,
             outcome -> {},

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.audit;
+
+import org.jspecify.annotations.NullMarked;
