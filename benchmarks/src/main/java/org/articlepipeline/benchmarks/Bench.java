@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.articlepipeline.benchmarks.index.IndexBenchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -15,7 +18,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** {@code ./articles bench NAME [--json]}: JMH's report, or its results as JSON alone. */
+/**
+ * {@code ./articles bench NAME [--json]}: of the pure parts JMH's report, or its results as JSON
+ * alone; of what needs servers a table, or JSON.
+ */
 public final class Bench {
 
   private static final Map<String, List<Class<?>>> BENCHMARKS =
@@ -30,19 +36,50 @@ public final class Bench {
   private static final Map<String, List<Class<? extends Profiler>>> PROFILERS =
       Map.of("enrich", List.of(GCProfiler.class, StepTimes.class));
 
+  /** Those that measure servers, with the numbers that each takes. */
+  private static final Map<String, ServerBenchmark> SERVER_BENCHMARKS =
+      new TreeMap<>(
+          Map.of("index", new ServerBenchmark(IndexBenchmark::run, Set.of("documents", "pairs"))));
+
+  private record ServerBenchmark(Run run, Set<String> numbers) {
+    private interface Run {
+      void run(BenchArguments arguments) throws IOException, InterruptedException;
+    }
+  }
+
   private Bench() {}
 
-  public static void main(String[] args) throws IOException, RunnerException {
-    boolean json = args.length == 2 && args[1].equals("--json");
-    List<Class<?>> benchmarks = args.length == 0 ? null : BENCHMARKS.get(args[0]);
-    if (benchmarks == null || (args.length > 1 && !json)) {
-      System.err.println(
-          "error: bench takes the name of a benchmark, then perhaps --json. There are: "
-              + String.join(", ", BENCHMARKS.keySet()));
-      System.exit(2);
+  public static void main(String[] args) throws IOException, RunnerException, InterruptedException {
+    // Before anything logs: standard output is for results.
+    System.setProperty("logback.configurationFile", "bench-logback.xml");
+    String name = args.length == 0 ? "" : args[0];
+    List<Class<?>> benchmarks = BENCHMARKS.get(name);
+    ServerBenchmark servers = SERVER_BENCHMARKS.get(name);
+    if (benchmarks == null && servers == null) {
+      var names = new TreeSet<>(BENCHMARKS.keySet());
+      names.addAll(SERVER_BENCHMARKS.keySet());
+      fail(
+          "bench takes the name of a benchmark, then perhaps --json. There are: "
+              + String.join(", ", names));
       return;
     }
-    run(benchmarks, PROFILERS.getOrDefault(args[0], List.of()), json);
+    BenchArguments arguments;
+    try {
+      arguments = BenchArguments.parse(args, servers == null ? Set.of() : servers.numbers());
+    } catch (IllegalArgumentException e) {
+      fail(String.valueOf(e.getMessage()));
+      return;
+    }
+    if (servers != null) {
+      servers.run().run(arguments);
+    } else if (benchmarks != null) {
+      run(benchmarks, PROFILERS.getOrDefault(name, List.of()), arguments.json());
+    }
+  }
+
+  private static void fail(String message) {
+    System.err.println("error: " + message);
+    System.exit(2);
   }
 
   private static void run(

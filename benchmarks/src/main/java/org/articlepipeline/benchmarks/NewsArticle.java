@@ -9,7 +9,7 @@ import org.articlepipeline.schemas.PubStatus;
  * An English article that means little, with the sentences of real ones: names that the generated
  * knowledge base has and names that it has not, surnames alone, quotations, numbers, headings.
  */
-final class NewsArticle {
+public final class NewsArticle {
   private static final List<String> SENTENCES =
       List.of(
           "{P} told reporters in {L} on Tuesday that the {n} would be {v} before the end of the year.",
@@ -48,7 +48,7 @@ final class NewsArticle {
   /**
    * @param length of the body in characters, at most a sentence more
    */
-  static Article of(int length, long seed) {
+  public static Article of(int length, long seed) {
     var writer = new NewsArticle(seed);
     return Article.newBuilder()
         .setUri("urn:bench:article:" + seed)

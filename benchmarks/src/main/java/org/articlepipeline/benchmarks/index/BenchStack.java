@@ -1,0 +1,141 @@
+package org.articlepipeline.benchmarks.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.index.IndexConfig;
+import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.platform.Configs;
+import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.SubjectAdmin;
+import org.articlepipeline.schemas.TopicAdmin;
+import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
+
+/** Kafka, registry and Elasticsearch in a temporary folder, with a filled topic of articles. */
+final class BenchStack implements AutoCloseable {
+  private static final int PARTITIONS = 6;
+
+  private final Path folder;
+  private final EmbeddedStack servers;
+  private final ElasticsearchConnection elasticsearch;
+
+  BenchStack() throws IOException {
+    this.folder = Files.createTempDirectory("articles-bench");
+    this.servers = EmbeddedStack.in(folder).startAll();
+    this.elasticsearch = ElasticsearchConnection.open(config(false).elasticsearch());
+    try (Admin admin = admin();
+        var subjects = new SubjectAdmin(registry())) {
+      new TopicAdmin(admin, PARTITIONS, (short) 1).createOrCheck();
+      subjects.createOrCheck();
+    }
+  }
+
+  String elasticsearchUrl() {
+    return servers.elasticsearch().url();
+  }
+
+  ElasticsearchConnection elasticsearch() {
+    return elasticsearch;
+  }
+
+  IndexConfig config(boolean journal) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("articles.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
+    settings.put("articles.registry.url", servers.registry().url());
+    settings.put("articles.elasticsearch.url", elasticsearchUrl());
+    settings.put("articles.journal.enabled", Boolean.toString(journal));
+    return Configs.load(IndexConfig.class, null, Map.of(), settings);
+  }
+
+  void publish(PreparedArticles articles) {
+    try (var serdes = new TopicSerdes(registry());
+        var producer =
+            new KafkaProducer<>(
+                Map.of(
+                    "bootstrap.servers",
+                    servers.kafka().bootstrapServers(),
+                    "compression.type",
+                    "zstd",
+                    "linger.ms",
+                    20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+      Serializer<EnrichedArticle> serializer = serdes.values(Topics.ENRICHED).serializer();
+      for (int i = 0; i < articles.count(); i++) {
+        EnrichedArticle article = articles.get(i);
+        producer.send(
+            new ProducerRecord<>(
+                Topics.ENRICHED.name(),
+                article.getUri().getBytes(UTF_8),
+                serializer.serialize(Topics.ENRICHED.name(), article)),
+            (metadata, failure) -> {
+              if (failure != null) {
+                throw new IllegalStateException(failure);
+              }
+            });
+      }
+      producer.flush();
+    }
+  }
+
+  /** So that a journal that is switched on has this run's receipts to index, and no others. */
+  void forgetReceipts() {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetSpec> partitions =
+          IntStream.range(0, PARTITIONS)
+              .mapToObj(p -> new TopicPartition(Topics.RECEIPTS.name(), p))
+              .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
+      admin
+          .deleteRecords(
+              admin.listOffsets(partitions).all().get().entrySet().stream()
+                  .collect(
+                      Collectors.toMap(
+                          Map.Entry::getKey,
+                          end -> RecordsToDelete.beforeOffset(end.getValue().offset()))))
+          .all()
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("receipts can't be deleted", e.getCause());
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()));
+  }
+
+  private Map<String, String> registry() {
+    return Map.of("schema.registry.url", servers.registry().url());
+  }
+
+  @Override
+  public void close() throws IOException {
+    elasticsearch.close();
+    servers.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}

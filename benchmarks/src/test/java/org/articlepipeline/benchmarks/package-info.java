@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
