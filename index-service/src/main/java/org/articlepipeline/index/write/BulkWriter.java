@@ -28,13 +28,14 @@ import org.slf4j.LoggerFactory;
 public final class BulkWriter implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
 
-  /** Answers of 500 to one document after which it is rejected. */
-  static final int MAX_SERVER_ERRORS = 5;
+  /** After about as many writes a large one is not expected again. */
+  private static final int FORGET = 1_000;
 
   private final BulkTransport transport;
   private final Executor loop;
   private final BulkLimits limits;
   private final RetryClock retry;
+  private final Suspects suspects;
   private final LongSupplier nanos;
   private final Consumer<String> missing;
   private final WriterMetrics metrics;
@@ -45,6 +46,7 @@ public final class BulkWriter implements Outlet {
   private int inFlight;
   private int held;
   private long heldBytes;
+  private long largest;
 
   /**
    * @param missing gets a target that Elasticsearch does not have; its writes are tried again
@@ -61,19 +63,23 @@ public final class BulkWriter implements Outlet {
     this.loop = loop;
     this.limits = limits;
     this.retry = new RetryClock(backoff, nanos);
+    this.suspects = new Suspects(backoff, nanos);
     this.nanos = nanos;
     this.missing = missing;
     this.metrics = metrics;
   }
 
+  /** For a write like the largest of late: what is held stays below the limit. */
   @Override
   public boolean hasRoom() {
-    return !retry.failing() && held < limits.heldCount() && heldBytes < limits.heldBytes();
+    return !retry.failing()
+        && held < limits.heldCount()
+        && (held == 0 || heldBytes + largest < limits.heldBytes());
   }
 
   @Override
   public @Nullable Trouble trouble() {
-    return retry.trouble();
+    return retry.failing() ? retry.trouble() : suspects.trouble();
   }
 
   int inFlight() {
@@ -85,11 +91,16 @@ public final class BulkWriter implements Outlet {
     queue.add(write);
     held++;
     heldBytes += write.weight;
+    largest = Math.max(write.weight, largest - largest / FORGET);
   }
 
   /** Sends what may be sent now. During an outage one bulk at a time tries whether it is over. */
   @Override
   public void flush() {
+    List<Write> suspected = suspects.due();
+    if (!suspected.isEmpty()) {
+      again.add(suspected);
+    }
     int allowed = retry.failing() ? 1 : limits.inFlight();
     while (inFlight < allowed && retry.due()) {
       List<Write> bulk = again.isEmpty() ? fill() : again.poll();
@@ -116,6 +127,7 @@ public final class BulkWriter implements Outlet {
     List<List<Write>> kept = again.stream().map(this::withoutDropped).toList();
     again.clear();
     kept.stream().filter(bulk -> !bulk.isEmpty()).forEach(again::add);
+    withoutDropped(suspects.take(Write::dropped));
   }
 
   private List<Write> fill() {
@@ -149,23 +161,21 @@ public final class BulkWriter implements Outlet {
     return kept;
   }
 
+  /** What goes wrong in an answer ends the loop that runs it: a write must not be forgotten. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Never completes exceptionally.
   private void send(List<Write> bulk) {
     inFlight++;
     long sent = nanos.getAsLong();
     transport
         .send(bulk)
-        .thenAcceptAsync(
-            answer -> {
-              inFlight--;
-              metrics.bulk(bulk.size(), nanos.getAsLong() - sent);
-              answered(bulk, answer);
-            },
-            loop)
-        .exceptionally(
-            e -> {
-              LOG.atError().setCause(e).log("bulk answer could not be handled");
-              return null;
-            });
+        .thenAccept(
+            answer ->
+                loop.execute(
+                    () -> {
+                      inFlight--;
+                      metrics.bulk(bulk.size(), nanos.getAsLong() - sent);
+                      answered(bulk, answer);
+                    }));
   }
 
   private void answered(List<Write> bulk, BulkAnswer answer) {
@@ -182,39 +192,53 @@ public final class BulkWriter implements Outlet {
 
   private void each(List<Write> bulk, List<BulkAnswer.Item> items) {
     List<Write> retryable = new ArrayList<>();
+    List<Runnable> suspected = new ArrayList<>();
     Set<String> gone = new HashSet<>();
     String reason = "";
     for (int i = 0; i < bulk.size(); i++) {
-      BulkAnswer.Item item = items.get(i);
       Write write = bulk.get(i);
-      if (judge(write, item.status(), item.reason()) instanceof Outcome.Retryable unsettled) {
+      Outcome outcome = Outcome.of(items.get(i).status(), items.get(i).reason());
+      if (!(outcome instanceof Outcome.Retryable unsettled)) {
+        settle(write, outcome);
+        continue;
+      }
+      reason = unsettled.status() + " " + unsettled.reason();
+      if (unsettled.status() == HttpStatus.SERVER_ERROR) {
+        // After the others, which show whether the index takes anything at all.
+        suspected.add(() -> suspect(write, unsettled));
+      } else {
         retryable.add(write);
         if (unsettled.status() == HttpStatus.NOT_FOUND) {
           gone.add(write.target);
         }
-        reason = unsettled.status() + " " + unsettled.reason();
       }
     }
-    if (retryable.isEmpty()) {
-      retry.succeeded();
-    } else {
+    boolean settledSome = suspected.size() + retryable.size() < bulk.size();
+    suspected.forEach(Runnable::run);
+    if (!retryable.isEmpty()) {
       retryAll(retryable, reason);
       gone.forEach(missing);
+    } else if (settledSome) {
+      retry.succeeded();
+    } else if (retry.failing()) {
+      retry.failed(reason);
     }
   }
 
-  /** Settles the write unless it is retryable. */
-  private Outcome judge(Write write, int status, String reason) {
-    Outcome outcome = Outcome.of(status, reason);
-    if (status == HttpStatus.SERVER_ERROR && ++write.serverErrors >= MAX_SERVER_ERRORS) {
-      outcome = new Outcome.Rejected(status, reason);
+  private void suspect(Write write, Outcome.Retryable error) {
+    String reason = error.status() + " " + error.reason();
+    if (suspects.convicts(write, reason)) {
+      settle(write, new Outcome.Rejected(error.status(), error.reason()));
     }
-    if (!(outcome instanceof Outcome.Retryable)) {
-      underway.remove(write.key());
-      release(write);
-      write.settle(outcome);
+  }
+
+  private void settle(Write write, Outcome outcome) {
+    underway.remove(write.key());
+    release(write);
+    if (!(outcome instanceof Outcome.Rejected)) {
+      suspects.taken();
     }
-    return outcome;
+    write.settle(outcome);
   }
 
   /**

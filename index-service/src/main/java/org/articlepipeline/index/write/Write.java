@@ -19,8 +19,19 @@ final class Write {
   private final Consumer<Outcome> done;
   private final BooleanSupplier dropped;
 
-  /** How often Elasticsearch answered 500 to this document. */
+  /**
+   * How often Elasticsearch answered 500 to this document; this and what follows: {@link Suspects}.
+   */
   int serverErrors;
+
+  /** How many of these count against it. */
+  int strikes;
+
+  /** What the index had taken at the last of them. */
+  long takenBefore;
+
+  /** {@link System#nanoTime()} from which it may be tried again. */
+  long dueAt;
 
   /**
    * @param sourceBytes size of the record, which is kept for a dead letter

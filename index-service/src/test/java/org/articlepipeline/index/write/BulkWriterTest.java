@@ -177,15 +177,74 @@ final class BulkWriterTest {
   }
 
   @Test
-  void aDocumentThatAlwaysFailsInsideElasticsearchIsRejectedInTheEnd() {
+  void aDocumentThatAlwaysFailsInsideElasticsearchIsRejectedInTheEndAndOthersNeverWaitForIt() {
     add("poison", 1);
-    writer.flush();
-    for (int i = 1; i <= BulkWriter.MAX_SERVER_ERRORS; i++) {
-      assertThat(settled).isEmpty();
+    for (int i = 0; i <= Suspects.MAX_STRIKES; i++) {
+      assertThat(settled).hasSize(i).allMatch(line -> line.endsWith("Indexed[]"));
+      assertThat(writer.hasRoom()).isTrue();
+      add("good" + i, 1);
       retryNow();
-      sent.answer(bulk -> new BulkAnswer.Items(List.of(new BulkAnswer.Item(500, "npe"))));
+      while (!sent.bulks.isEmpty()) {
+        sent.answer(bulk -> answers(bulk, "poison", new BulkAnswer.Item(500, "npe")));
+      }
+      assertThat(writer.trouble()).as("the index takes others").isNull();
     }
-    assertThat(settled).containsExactly("poison Rejected[status=500, reason=npe]");
+    assertThat(settled).contains("poison Rejected[status=500, reason=npe]").hasSize(12);
+  }
+
+  @Test
+  void whileEverythingFailsInsideElasticsearchNothingIsRejected() {
+    add("a", 1);
+    add("b", 1);
+    for (int i = 0; i < 5 * Suspects.MAX_STRIKES; i++) {
+      retryNow();
+      while (!sent.bulks.isEmpty()) {
+        sent.answer(
+            bulk ->
+                new BulkAnswer.Items(
+                    bulk.stream().map(write -> new BulkAnswer.Item(500, "disk")).toList()));
+      }
+      assertThat(writer.trouble()).isNotNull();
+    }
+    assertThat(settled).isEmpty();
+    retryNow();
+    while (!sent.bulks.isEmpty()) {
+      sent.answer(this::allOk);
+    }
+    assertThat(settled).containsExactlyInAnyOrder("a Indexed[]", "b Indexed[]");
+    assertThat(writer.trouble()).isNull();
+  }
+
+  @Test
+  void ofABulkThatIsRefusedWith500OnlyTheGuiltyDocumentIsRejected() {
+    for (String id : List.of("a", "b", "poison", "d")) {
+      add(id, 1);
+    }
+    for (int i = 0; i < 40 && settled.size() < 16; i++) {
+      add("later" + i, 1);
+      retryNow();
+      while (!sent.bulks.isEmpty()) {
+        sent.answer(
+            bulk ->
+                bulk.stream().anyMatch(write -> write.id.equals("poison"))
+                    ? new BulkAnswer.Refused(500, "boom")
+                    : allOk(bulk));
+      }
+    }
+    assertThat(settled)
+        .contains("a Indexed[]", "b Indexed[]", "d Indexed[]")
+        .contains("poison Rejected[status=500, reason=boom]")
+        .filteredOn(line -> line.contains("Rejected"))
+        .hasSize(1);
+  }
+
+  @Test
+  void heldBytesStayBelowTheLimit() {
+    int added = 0;
+    while (writer.hasRoom()) {
+      add("id" + added++, 90);
+    }
+    assertThat(added).as("of 90 bytes, limit 1,000").isEqualTo(11);
   }
 
   @Test
@@ -268,6 +327,11 @@ final class BulkWriterTest {
             0,
             outcome -> settled.add(id + " " + outcome),
             () -> dropped.contains(id)));
+  }
+
+  private BulkAnswer answers(List<Write> bulk, String id, BulkAnswer.Item item) {
+    return new BulkAnswer.Items(
+        bulk.stream().map(write -> write.id.equals(id) ? item : OK).toList());
   }
 
   private void retryNow() {
