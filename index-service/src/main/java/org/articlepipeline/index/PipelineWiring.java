@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.ArticleIndex;
 import org.articlepipeline.index.indices.IndexNames;
@@ -51,6 +52,7 @@ record PipelineWiring(
             writer,
             reports,
             IndexNames.writeAlias(index),
+            ArticleDocument::toIndex,
             Clock.systemUTC(),
             metrics);
     ConsumerLoop loop =

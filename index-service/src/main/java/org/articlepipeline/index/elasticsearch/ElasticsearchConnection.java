@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,11 +41,16 @@ public final class ElasticsearchConnection implements AutoCloseable {
   private final ElasticsearchTransport transport;
   private final ElasticsearchClient client;
   private final String address;
+  private final Duration responseTimeout;
+  private CompletableFuture<Optional<String>> health =
+      CompletableFuture.completedFuture(Optional.empty());
 
-  private ElasticsearchConnection(ElasticsearchTransport transport, String address) {
+  private ElasticsearchConnection(
+      ElasticsearchTransport transport, String address, Duration responseTimeout) {
     this.transport = transport;
     this.client = new ElasticsearchClient(transport);
     this.address = address;
+    this.responseTimeout = responseTimeout;
   }
 
   /** Connects when first used, so that a cluster that is down is no error here. */
@@ -66,7 +72,8 @@ public final class ElasticsearchConnection implements AutoCloseable {
     return new ElasticsearchConnection(
         new Rest5ClientTransport(
             client, new JacksonJsonpMapper(JSON), null, NoopInstrumentation.INSTANCE),
-        urls.stream().map(URI::toString).collect(Collectors.joining(",")));
+        urls.stream().map(URI::toString).collect(Collectors.joining(",")),
+        config.responseTimeout());
   }
 
   /** Base URL, or several separated by commas: for messages. */
@@ -109,14 +116,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
 
   /** What is wrong when the cluster is asked now; nothing when it answers in time. */
   public Optional<String> problem(Duration timeout) {
-    return async()
-        .cluster()
-        .health()
-        .handle(
-            (health, e) ->
-                e == null
-                    ? Optional.<String>empty()
-                    : Optional.of(String.valueOf(failure(e).getMessage())))
+    return asked()
         .completeOnTimeout(
             Optional.of(
                 "Elasticsearch at %s has not answered for %d ms"
@@ -124,6 +124,27 @@ public final class ElasticsearchConnection implements AutoCloseable {
             timeout.toMillis(),
             TimeUnit.MILLISECONDS)
         .join();
+  }
+
+  /** One question at a time: those that hang must not take all connections from the bulks. */
+  private synchronized CompletableFuture<Optional<String>> asked() {
+    if (health.isDone()) {
+      health =
+          async()
+              .cluster()
+              .health()
+              .handle(
+                  (answer, e) ->
+                      e == null
+                          ? Optional.empty()
+                          : Optional.of(String.valueOf(failure(e).getMessage())));
+    }
+    return health.copy();
+  }
+
+  /** How long a request may take before it counts as lost. */
+  public Duration responseTimeout() {
+    return responseTimeout;
   }
 
   /** The client has several kinds of exceptions; here they differ by the HTTP status alone. */

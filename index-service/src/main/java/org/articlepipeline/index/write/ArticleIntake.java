@@ -3,7 +3,7 @@ package org.articlepipeline.index.write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.articlepipeline.index.document.ArticleDocument;
+import java.util.function.BiFunction;
 import org.articlepipeline.index.document.DocumentId;
 import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.schemas.EnrichedArticle;
@@ -26,20 +26,27 @@ public final class ArticleIntake implements Intake {
   private final BulkWriter writer;
   private final Reports reports;
   private final String target;
+  private final BiFunction<EnrichedArticle, Instant, byte[]> document;
   private final InstantSource clock;
   private final WriterMetrics metrics;
 
+  /**
+   * @param target alias of the index
+   * @param document what the index gets of an article at a time
+   */
   public ArticleIntake(
       RecordReader<EnrichedArticle> reader,
       BulkWriter writer,
       Reports reports,
       String target,
+      BiFunction<EnrichedArticle, Instant, byte[]> document,
       InstantSource clock,
       WriterMetrics metrics) {
     this.reader = reader;
     this.writer = writer;
     this.reports = reports;
     this.target = target;
+    this.document = document;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -71,12 +78,24 @@ public final class ArticleIntake implements Intake {
   private void write(SourceRecord record, EnrichedArticle article, OffsetTracker.Ticket ticket) {
     byte[] value = record.value();
     About about = About.of(article);
+    byte[] json;
+    try {
+      json = document.apply(article, clock.instant());
+    } catch (RuntimeException e) {
+      // Ours to mend; the articles behind it don't wait for that.
+      reject(
+          record,
+          Rejection.of(Reason.STEP_FAILED, "no document could be made of it: " + e),
+          about,
+          ticket);
+      return;
+    }
     writer.add(
         new Write(
             target,
             DocumentId.of(article.getUri()),
             Indexable.version(article),
-            ArticleDocument.toIndex(article, clock.instant()),
+            json,
             value == null ? 0 : value.length,
             outcome -> settle(record, about, ticket, outcome),
             ticket::dropped));

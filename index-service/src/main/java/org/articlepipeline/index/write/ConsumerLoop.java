@@ -124,15 +124,20 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
 
   /** Settles and commits what it can in a bounded time, then leaves the group. */
   void close() throws InterruptedException {
-    giveUp(List.copyOf(consumer.assignment()));
-    consumer.close(CloseOptions.timeout(SETTLE));
-    outlets.forEach(Outlet::close);
+    try {
+      giveUp(List.copyOf(consumer.assignment()));
+    } finally {
+      consumer.close(CloseOptions.timeout(SETTLE));
+      outlets.forEach(Outlet::close);
+    }
   }
 
   private boolean hasRoom() {
-    return offered.isEmpty()
-        && outlets.stream().allMatch(Outlet::hasRoom)
-        && tracker.outstanding() < MAX_OUTSTANDING;
+    return offered.isEmpty() && outletsHaveRoom() && tracker.outstanding() < MAX_OUTSTANDING;
+  }
+
+  private boolean outletsHaveRoom() {
+    return outlets.stream().allMatch(Outlet::hasRoom);
   }
 
   private void register(ConsumerRecords<byte[], byte[]> polled) {
@@ -144,9 +149,9 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
     polled.nextOffsets().forEach(tracker::advance);
   }
 
-  /** Hands over in order; one that can't be taken now stays first. */
+  /** Hands over in order, while there is room; one that can't be taken now stays first. */
   private void offer() {
-    while (!offered.isEmpty() && intakeRetry.due()) {
+    while (!offered.isEmpty() && intakeRetry.due() && outletsHaveRoom()) {
       Offered next = offered.getFirst();
       try {
         if (!next.ticket().dropped()) {

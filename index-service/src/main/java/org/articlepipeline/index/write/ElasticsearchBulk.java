@@ -80,7 +80,7 @@ public final class ElasticsearchBulk implements BulkTransport {
                 .requireAlias(requireAlias)
                 // Shorter than our own wait: what can't be written comes back as an answer for
                 // each.
-                .timeout(wait -> wait.time("20s"))
+                .timeout(wait -> wait.time(connection.responseTimeout().toMillis() / 3 + "ms"))
                 .operations(bulk.stream().map(ElasticsearchBulk::operation).toList()));
   }
 

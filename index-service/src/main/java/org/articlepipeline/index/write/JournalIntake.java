@@ -76,33 +76,37 @@ public final class JournalIntake implements Intake {
       Function<V, byte[]> document) {
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
     switch (read) {
-      case Read.Value<V>(V value) when indices.keeps(day, today()) ->
-          writer.add(
-              new Write(
-                  indices.of(day),
-                  id(record),
-                  Write.UNVERSIONED,
-                  document.apply(value),
-                  0,
-                  outcome -> settle(record, ticket, outcome),
-                  ticket::dropped));
+      case Read.Value<V>(V value) when indices.keeps(day, today()) -> {
+        // Not the record: nothing of it is needed any more, and its bytes are not counted as held.
+        String id = id(record);
+        writer.add(
+            new Write(
+                indices.of(day),
+                id,
+                Write.UNVERSIONED,
+                document.apply(value),
+                0,
+                outcome -> settle(id, ticket, outcome),
+                ticket::dropped));
+      }
       case Read.Value<V> tooOld -> done(ticket, SKIPPED);
-      case Read.Rejected<V>(Rejection rejection) -> passOver(record, ticket, rejection.message());
-      case Read.Tombstone<V>() -> passOver(record, ticket, Reason.NULL_VALUE.description());
+      case Read.Rejected<V>(Rejection rejection) ->
+          passOver(id(record), ticket, rejection.message());
+      case Read.Tombstone<V>() -> passOver(id(record), ticket, Reason.NULL_VALUE.description());
     }
   }
 
-  private void settle(SourceRecord record, OffsetTracker.Ticket ticket, Outcome outcome) {
+  private void settle(String id, OffsetTracker.Ticket ticket, Outcome outcome) {
     if (outcome instanceof Outcome.Rejected(int status, String reason)) {
-      passOver(record, ticket, status + " " + reason);
+      passOver(id, ticket, status + " " + reason);
     } else {
       done(ticket, Outcomes.INDEXED);
     }
   }
 
-  private void passOver(SourceRecord record, OffsetTracker.Ticket ticket, String reason) {
+  private void passOver(String id, OffsetTracker.Ticket ticket, String reason) {
     LOG.atWarn()
-        .addKeyValue("record", id(record))
+        .addKeyValue("record", id)
         .addKeyValue("reason", reason)
         .log("record of the journal not indexed");
     done(ticket, Outcomes.REJECTED);

@@ -54,7 +54,8 @@ public final class KafkaClients implements AutoCloseable {
         CooperativeStickyAssignor.class.getName());
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    // One poll comes on top of what is held, and records may be megabytes.
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
     KafkaConsumer<byte[], byte[]> consumer =

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread of one {@link ConsumerLoop}. What the loop needs first (topics, templates, an index)
- * is tried until it is there, however long that takes.
+ * is tried until it is there, however long that takes; a loop that fails is made anew.
  */
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -94,18 +94,22 @@ public final class Pipeline {
     return running.state().assigned() ? "consuming" : "waiting for partitions";
   }
 
+  /** What ends a loop may pass: it starts again, from the committed offsets. */
   private void run() {
     try {
       ConsumerLoop running = setUp();
-      if (running != null) {
-        loop = running;
+      while (running != null) {
         try {
-          while (stop.getCount() > 0) {
-            running.step();
-          }
-        } finally {
-          running.close();
+          consume(running);
+          return;
+        } catch (RuntimeException e) {
+          LOG.atError().addKeyValue("pipeline", name).setCause(e).log("pipeline starts again");
+          loop = null;
+          retry.failed("started again after " + e);
+          setupTrouble = retry.trouble();
+          stop.await(backoff.limit().toNanos(), TimeUnit.NANOSECONDS);
         }
+        running = setUp();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -115,11 +119,23 @@ public final class Pipeline {
     }
   }
 
+  private void consume(ConsumerLoop running) throws InterruptedException {
+    loop = running;
+    try {
+      while (stop.getCount() > 0) {
+        running.step();
+      }
+    } finally {
+      running.close();
+    }
+  }
+
   private @Nullable ConsumerLoop setUp() throws InterruptedException {
     int attempt = 0;
     while (stop.getCount() > 0) {
       try {
         ConsumerLoop made = setup.get();
+        retry.succeeded();
         setupTrouble = null;
         return made;
       } catch (ElasticsearchException

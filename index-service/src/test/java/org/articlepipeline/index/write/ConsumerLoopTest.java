@@ -151,6 +151,16 @@ final class ConsumerLoopTest {
   }
 
   @Test
+  void anArticleThatBreaksOurOwnCodeIsDeadLetteredAndOthersGoOn() throws InterruptedException {
+    pipeline.record(P0, Samples.article(LoopFixture.UNMAKEABLE, 1).build());
+    pipeline.record(P0, Samples.article("urn:b", 1).build());
+    pipeline.rounds(2);
+    assertThat(pipeline.bulks.element()).extracting(write -> write.id).containsExactly("urn:b");
+    assertThat(deadLetter(0).getReason()).isEqualTo("STEP_FAILED");
+    assertThat(deadLetter(0).getMessage()).contains("a defect");
+  }
+
+  @Test
   void revokedPartitionsCommitWhatIsSettledAndDropTheRest() throws InterruptedException {
     pipeline.record(P0, Samples.article("urn:a", 1).build());
     pipeline.record(P0, Samples.article("urn:b", 1).build());

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class LoopFixture {
   static final TopicPartition P0 = new TopicPartition(Topics.ENRICHED.name(), 0);
   static final TopicPartition P1 = new TopicPartition(Topics.ENRICHED.name(), 1);
+
+  /** Of this article no document can be made. */
+  static final String UNMAKEABLE = "urn:unmakeable";
+
   static final BulkAnswer.Item OK = new BulkAnswer.Item(201, "");
 
   final AtomicLong nanos = new AtomicLong();
@@ -62,6 +67,12 @@ final class LoopFixture {
             writer,
             reports,
             "articles-write-000001",
+            (article, now) -> {
+              if (article.getUri().equals(UNMAKEABLE)) {
+                throw new IllegalStateException("a defect");
+              }
+              return ArticleDocument.toIndex(article, now);
+            },
             InstantSource.fixed(Instant.parse("2026-03-02T00:00:00Z")),
             metrics);
     loop =
