@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.articlepipeline.benchmarks.index.IndexBenchmark;
+import org.articlepipeline.benchmarks.servers.IndexBenchmark;
+import org.articlepipeline.benchmarks.servers.PipelineBenchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -39,7 +40,11 @@ public final class Bench {
   /** Those that measure servers, with the numbers that each takes. */
   private static final Map<String, ServerBenchmark> SERVER_BENCHMARKS =
       new TreeMap<>(
-          Map.of("index", new ServerBenchmark(IndexBenchmark::run, Set.of("documents", "pairs"))));
+          Map.of(
+              "index",
+              new ServerBenchmark(IndexBenchmark::run, Set.of("documents", "pairs")),
+              "pipeline",
+              new ServerBenchmark(PipelineBenchmark::run, Set.of("rate", "seconds"))));
 
   private record ServerBenchmark(Run run, Set<String> numbers) {
     private interface Run {

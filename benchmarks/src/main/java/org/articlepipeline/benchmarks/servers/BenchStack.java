@@ -1,4 +1,4 @@
-package org.articlepipeline.benchmarks.index;
+package org.articlepipeline.benchmarks.servers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,9 +27,11 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.SubjectAdmin;
+import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka, registry and Elasticsearch in a temporary folder, with a filled topic of articles. */
 final class BenchStack implements AutoCloseable {
@@ -58,43 +60,86 @@ final class BenchStack implements AutoCloseable {
     return elasticsearch;
   }
 
-  IndexConfig config(boolean journal) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("articles.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
-    settings.put("articles.registry.url", servers.registry().url());
+  /** Of any service: where the servers are. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(logSettings());
     settings.put("articles.elasticsearch.url", elasticsearchUrl());
+    return settings;
+  }
+
+  /** Of a service that does not know Elasticsearch. */
+  Map<String, String> logSettings() {
+    return Map.of(
+        "articles.kafka.bootstrap-servers",
+        servers.kafka().bootstrapServers(),
+        "articles.registry.url",
+        servers.registry().url());
+  }
+
+  /** Of a Kafka Streams application. */
+  Map<String, String> streamsSettings(String service) {
+    Map<String, String> settings = new HashMap<>(logSettings());
+    settings.put("articles.streams.state-dir", folder.resolve("state").resolve(service).toString());
+    return settings;
+  }
+
+  IndexConfig config(boolean journal) {
+    Map<String, String> settings = settings();
     settings.put("articles.journal.enabled", Boolean.toString(journal));
     return Configs.load(IndexConfig.class, null, Map.of(), settings);
   }
 
+  /** Returns when the broker has all of them. */
   void publish(PreparedArticles articles) {
-    try (var serdes = new TopicSerdes(registry());
-        var producer =
-            new KafkaProducer<>(
-                Map.of(
-                    "bootstrap.servers",
-                    servers.kafka().bootstrapServers(),
-                    "compression.type",
-                    "zstd",
-                    "linger.ms",
-                    20),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-      Serializer<EnrichedArticle> serializer = serdes.values(Topics.ENRICHED).serializer();
+    try (var publisher = new Publisher<>(Topics.ENRICHED)) {
       for (int i = 0; i < articles.count(); i++) {
         EnrichedArticle article = articles.get(i);
-        producer.send(
-            new ProducerRecord<>(
-                Topics.ENRICHED.name(),
-                article.getUri().getBytes(UTF_8),
-                serializer.serialize(Topics.ENRICHED.name(), article)),
-            (metadata, failure) -> {
-              if (failure != null) {
-                throw new IllegalStateException(failure);
-              }
-            });
+        publisher.send(article.getUri(), article);
       }
-      producer.flush();
+    }
+  }
+
+  /** Closing waits until the broker has all. */
+  final class Publisher<V> implements AutoCloseable {
+    private final Topic<String, V> topic;
+    private final TopicSerdes serdes = new TopicSerdes(registry());
+    private final Serializer<V> serializer;
+    private final KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                servers.kafka().bootstrapServers(),
+                "compression.type",
+                "zstd"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    private volatile @Nullable Exception failure;
+
+    Publisher(Topic<String, V> topic) {
+      this.topic = topic;
+      this.serializer = serdes.values(topic).serializer();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback has the outcome.
+    void send(String key, V value) {
+      producer.send(
+          new ProducerRecord<>(
+              topic.name(), key.getBytes(UTF_8), serializer.serialize(topic.name(), value)),
+          (metadata, problem) -> {
+            if (problem != null) {
+              failure = problem;
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+      serdes.close();
+      Exception problem = failure;
+      if (problem != null) {
+        throw new IllegalStateException("not all records were published", problem);
+      }
     }
   }
 

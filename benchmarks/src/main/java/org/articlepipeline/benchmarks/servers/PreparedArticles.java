@@ -1,4 +1,4 @@
-package org.articlepipeline.benchmarks.index;
+package org.articlepipeline.benchmarks.servers;
 
 import java.time.Instant;
 import java.util.List;

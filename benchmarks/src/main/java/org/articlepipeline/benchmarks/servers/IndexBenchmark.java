@@ -1,4 +1,4 @@
-package org.articlepipeline.benchmarks.index;
+package org.articlepipeline.benchmarks.servers;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;

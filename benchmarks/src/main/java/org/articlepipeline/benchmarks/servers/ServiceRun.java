@@ -1,4 +1,4 @@
-package org.articlepipeline.benchmarks.index;
+package org.articlepipeline.benchmarks.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.articlepipeline.benchmarks.index;
+package org.articlepipeline.benchmarks.servers;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
