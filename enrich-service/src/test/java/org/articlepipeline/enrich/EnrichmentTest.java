@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.articlepipeline.enrich.entities.KnowledgeBaseRecognizer;
 import org.articlepipeline.enrich.knowledge.KnowledgeBase;
@@ -16,8 +17,11 @@ import org.articlepipeline.enrich.metadata.DatesStep;
 import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.platform.ConfigException;
+import org.articlepipeline.schemas.Alias;
+import org.articlepipeline.schemas.AliasStrength;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.EntityType;
 import org.articlepipeline.schemas.Image;
 import org.articlepipeline.schemas.NamedEntity;
 import org.articlepipeline.schemas.PubStatus;
@@ -78,6 +82,31 @@ class EnrichmentTest {
     assertThat(brook.getEvidence()).isEqualTo("knowledge-base");
     assertThat(found.getPlaces().getFirst().getSalience()).isBetween(0.4, 0.7);
     assertThat(found.getPeople().getLast().getSalience()).isBetween(0.1, 0.3);
+  }
+
+  @Test
+  void anEntityHasTheStrongNamesOfTheKnowledgeBaseThatTheArticleDoesNotSay() {
+    List<Alias> names =
+        Stream.concat(
+                Stream.of(
+                    new Alias("Brook", AliasStrength.WEAK),
+                    new Alias("Nadia Jane Brook", AliasStrength.STRONG),
+                    new Alias("Mayor of Northgate", AliasStrength.STRONG)),
+                IntStream.range(0, 50).mapToObj(i -> new Alias("N B " + i, AliasStrength.STRONG)))
+            .toList();
+    Enrichment known =
+        Enrichment.of(
+            KnowledgeBase.of(
+                List.of(
+                    Samples.entity("p:brook", "Nadia Brook", EntityType.PERSON)
+                        .setAliases(names)
+                        .build())));
+    Article article = full();
+    article.setBody("Nadia Jane Brook opened the harbour.");
+
+    List<String> others = known.enrich(article, 0).getPeople().getFirst().getAlternateNames();
+
+    assertThat(others).hasSize(20).startsWith("Mayor of Northgate", "N B 0");
   }
 
   @Test

@@ -242,6 +242,15 @@ final class IndexServiceIT {
         .isInstanceOf(MappingRefusedException.class)
         .hasMessageContaining(
             "mapping.properties.byline.analyzer: the index has articles_folded, this version needs articles_exact");
+
+    IndexTemplate otherStems = IndexTemplate.articles(new IndexSettings(1, 0, "1s"));
+    ((ObjectNode) otherStems.body().at("/template/settings/analysis/filter/articles_german"))
+        .put("language", "light_german");
+    assertThatThrownBy(
+            () -> new ArticleIndex(pipeline.elasticsearch(), otherStems).prepare(created -> {}))
+        .isInstanceOf(MappingRefusedException.class)
+        .hasMessageContaining(
+            "analysis.filter.articles_german.language: the index has german, this version needs light_german");
   }
 
   @Test

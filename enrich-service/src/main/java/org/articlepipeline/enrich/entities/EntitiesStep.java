@@ -15,6 +15,9 @@ public final class EntitiesStep implements EnrichmentStep {
   private static final Comparator<NamedEntity> BY_SALIENCE =
       Comparator.comparingDouble(NamedEntity::getSalience).reversed();
 
+  /** Wikidata has dozens for some: each article that names them would carry all. */
+  static final int MOST_ALTERNATE_NAMES = 20;
+
   private final EntityRecognizer recognizer;
 
   public EntitiesStep(EntityRecognizer recognizer) {
@@ -71,10 +74,19 @@ public final class EntitiesStep implements EnrichmentStep {
         .setUri(entity.uri())
         .setSameAs(entity.sameAs())
         .setAliases(aliases)
+        .setAlternateNames(alternateNames(entity, aliases))
         .setSalience(salience)
         .setConfidence(entity.confidence())
         .setEvidence(entity.evidence().text())
         .setMentions(mentions)
         .build();
+  }
+
+  /** What the article does not say itself, so that it is found by that, too. */
+  private static List<String> alternateNames(RecognizedEntity entity, List<String> aliases) {
+    return entity.knownAs().stream()
+        .filter(name -> !name.equals(entity.name()) && !aliases.contains(name))
+        .limit(MOST_ALTERNATE_NAMES)
+        .toList();
   }
 }

@@ -61,6 +61,7 @@ final class NameGroup {
         known == null ? null : known.uri(),
         typed ? type : EntityType.UNKNOWN,
         known == null ? List.of() : known.sameAs(),
+        known == null ? List.of() : known.strongNames(),
         List.copyOf(inHeadline),
         List.copyOf(inBody),
         confidence,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri in the knowledge base; null when it is not known there
  * @param type UNKNOWN for a name of which nothing says with some certainty what it is the name of
+ * @param knownAs names that the knowledge base has for it and that stand for it by themselves
  * @param inHeadline where it is named in the headline
  * @param inBody where it is named in the body, in order
  * @param confidence 0 to 1: how sure it is that these mentions are of this thing
@@ -19,6 +20,7 @@ public record RecognizedEntity(
     @Nullable String uri,
     EntityType type,
     List<String> sameAs,
+    List<String> knownAs,
     List<Span> inHeadline,
     List<Span> inBody,
     double confidence,

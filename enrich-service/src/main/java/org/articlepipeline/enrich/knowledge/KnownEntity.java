@@ -97,6 +97,11 @@ public final class KnownEntity {
     return names;
   }
 
+  /** The names that stand for it by themselves, each as its tokens, separated by spaces. */
+  public List<String> strongNames() {
+    return names().stream().filter(KnownName::strong).map(KnownName::phrase).toList();
+  }
+
   byte[] packed() {
     return packed;
   }

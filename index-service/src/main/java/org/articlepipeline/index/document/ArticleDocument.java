@@ -12,7 +12,6 @@ import org.articlepipeline.schemas.Image;
 import org.articlepipeline.schemas.KeyPhrase;
 import org.articlepipeline.schemas.Mention;
 import org.articlepipeline.schemas.NamedEntity;
-import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Quote;
 import org.articlepipeline.schemas.Subject;
 
@@ -37,7 +36,7 @@ public final class ArticleDocument {
 
   private ArticleDocument() {}
 
-  /** The document with all of its content, as a tree. */
+  /** The document with all of its content, as readers get it, as a tree. */
   public static ObjectNode of(EnrichedArticle article) {
     try {
       return (ObjectNode) MAPPER.readTree(object(article, json -> content(json, article)));
@@ -52,33 +51,21 @@ public final class ArticleDocument {
    * what may not be seen is not there.
    */
   public static byte[] toIndex(EnrichedArticle article, Instant now) {
-    boolean visible = mayBeSeen(article, now);
-    Fingerprint fingerprint = Fingerprint.of(article, !visible);
-    return visible
-        ? object(article, json -> audit(content(json, article), fingerprint))
-        : JsonFields.object(256, json -> audit(stub(json, article), fingerprint));
+    boolean stub = Stub.isOf(article, now);
+    Fingerprint fingerprint = Fingerprint.of(article, stub);
+    return stub
+        ? JsonFields.object(256, json -> audit(Stub.fields(json, article), fingerprint))
+        : object(
+            article,
+            json -> {
+              audit(content(json, article), fingerprint);
+              StemmedText.write(json, article);
+            });
   }
 
   /** The fingerprint of what {@link #toIndex} writes at {@code now}. */
   public static Fingerprint fingerprint(EnrichedArticle article, Instant now) {
-    return Fingerprint.of(article, !mayBeSeen(article, now));
-  }
-
-  static boolean mayBeSeen(EnrichedArticle article, Instant now) {
-    Instant expires = article.getExpires();
-    return article.getPubStatus() == PubStatus.USABLE
-        && article.getBody() != null
-        && (expires == null || expires.isAfter(now));
-  }
-
-  private static JsonFields stub(JsonFields json, EnrichedArticle a) {
-    return json.text("uri", a.getUri())
-        .number("revision", a.getRevision())
-        .number("enrichmentRun", a.getEnrichmentRun())
-        .text("source", a.getSource())
-        .text("pubStatus", a.getPubStatus().name())
-        .instant("expires", a.getExpires())
-        .instant("ingestedAt", a.getIngestedAt());
+    return Fingerprint.of(article, Stub.isOf(article, now));
   }
 
   /** Only in the index: the audit adds these up. */
@@ -155,6 +142,7 @@ public final class ArticleDocument {
         .text("uri", e.getUri())
         .texts("sameAs", e.getSameAs())
         .texts("aliases", e.getAliases())
+        .texts("alternateNames", e.getAlternateNames())
         .number("salience", e.getSalience())
         .number("confidence", e.getConfidence())
         .text("evidence", e.getEvidence())

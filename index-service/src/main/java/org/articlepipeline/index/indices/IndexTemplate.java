@@ -38,7 +38,9 @@ public record IndexTemplate(String name, ObjectNode body) {
     index.put("number_of_replicas", settings.replicas());
     index.put("refresh_interval", settings.refreshInterval());
     IndexTemplate template = new IndexTemplate(name, body);
-    String definition = template.properties() + "\n" + template.analysis();
+    ObjectNode mappings = ((ObjectNode) template.mappings()).deepCopy();
+    mappings.remove("_meta");
+    String definition = mappings + "\n" + template.analysis();
     ((ObjectNode) template.mappings().path("_meta"))
         .put("hash", HexFormat.of().formatHex(DocumentId.sha256(definition.getBytes(UTF_8))));
     return template;
@@ -55,10 +57,6 @@ public record IndexTemplate(String name, ObjectNode body) {
 
   public JsonNode mappings() {
     return body.path("template").path("mappings");
-  }
-
-  private JsonNode properties() {
-    return mappings().path("properties");
   }
 
   JsonNode analysis() {

@@ -141,6 +141,7 @@ final class ArticleDocumentTest {
             "pubStatus",
             "expires",
             "ingestedAt",
+            "endedAt",
             "auditBucket",
             "auditHashA",
             "auditHashB");

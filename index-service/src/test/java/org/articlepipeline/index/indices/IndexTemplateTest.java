@@ -55,6 +55,8 @@ final class IndexTemplateTest {
     documented.addAll(ArticleDocument.AUDIT_FIELDS);
     documented.add("organisations");
     documented.add("others");
+    documented.add("stemmed");
+    documented.add("endedAt");
     ArticleDocument.of(Samples.full("urn:test:1")).fieldNames().forEachRemaining(documented::add);
     assertThat(mapped).isEqualTo(documented);
   }
