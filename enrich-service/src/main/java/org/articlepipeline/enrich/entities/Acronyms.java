@@ -51,4 +51,32 @@ final class Acronyms {
     }
     return acronyms;
   }
+
+  /**
+   * Whether the letters are the beginnings of the words, in order: {@code unimar} of University of
+   * Marlow. Small words may be skipped.
+   */
+  static boolean areBeginnings(String letters, List<String> words) {
+    return areBeginnings(letters, 0, words, 0);
+  }
+
+  private static boolean areBeginnings(String letters, int from, List<String> words, int word) {
+    if (word == words.size()) {
+      return from == letters.length();
+    }
+    if (NameWords.PARTICLES.contains(words.get(word))
+        && areBeginnings(letters, from, words, word + 1)) {
+      return true;
+    }
+    String next = words.get(word);
+    for (int n = 1; n <= next.length() && from + n <= letters.length(); n++) {
+      if (letters.charAt(from + n - 1) != next.charAt(n - 1)) {
+        return false;
+      }
+      if (areBeginnings(letters, from + n, words, word + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

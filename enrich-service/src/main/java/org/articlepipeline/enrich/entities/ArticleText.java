@@ -108,9 +108,23 @@ final class ArticleText {
     return span(first, end).of(inHeadline(first) ? headline.text() : body.text());
   }
 
+  /** Whether "the" stands before, in the same sentence. */
+  boolean followsThe(int position) {
+    return position > sentenceStart(position) && word(position - 1).equals("the");
+  }
+
   /** Whether nothing stands between this token and the one before. */
   boolean isGlued(int position) {
     return token(position - 1).end() == token(position).start();
+  }
+
+  /** Whether it is a hyphen inside a word. */
+  boolean isHyphen(int position) {
+    return token(position).text().equals("-")
+        && position > 0
+        && position + 1 < size()
+        && isGlued(position)
+        && isGlued(position + 1);
   }
 
   private static String comparable(Token token) {

@@ -22,10 +22,13 @@ public final class CombinedRecognizer implements EntityRecognizer {
           new PartnershipRule(),
           new OrganisationContextRule(),
           new PlaceContextRule(),
+          new FullFormRule(),
           new AcronymRule(),
+          new AliasRule(),
           new JoinedNameRule(),
           new SurnameRule(),
-          new RepeatedNameRule());
+          new RepeatedNameRule(),
+          new ShortOrganisationRule());
 
   private final KnowledgeBaseRecognizer known;
   private final NameSource tagger;
@@ -73,6 +76,7 @@ public final class CombinedRecognizer implements EntityRecognizer {
   private static NameForms grouped(ArticleText text, List<NameMention> names) {
     NameForms forms = NameForms.of(text, names);
     AliasLinks.join(forms, names);
+    BirthLinks.join(forms);
     PersonLinks.join(forms);
     ShortNameLinks.join(forms);
     AcronymLinks.join(forms);

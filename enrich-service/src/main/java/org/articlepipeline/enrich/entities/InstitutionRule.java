@@ -74,7 +74,7 @@ final class InstitutionRule implements NameRule {
           && text.word(first - 3).equals("st")) {
         first = first - 3;
       }
-      if (first - 2 >= sentence && isHyphen(text, first - 1) && text.token(first - 2).isWord()) {
+      if (first - 2 >= sentence && text.isHyphen(first - 1) && text.token(first - 2).isWord()) {
         first -= 2;
       }
       moved = first < before;
@@ -83,11 +83,6 @@ final class InstitutionRule implements NameRule {
       }
     }
     return first;
-  }
-
-  /** Inside a word: {@code Anti-Doping Agency}. */
-  private static boolean isHyphen(ArticleText text, int i) {
-    return text.token(i).text().equals("-") && text.isGlued(i) && text.isGlued(i + 1);
   }
 
   /** One past the last word, or {@code first} when that is no name. */

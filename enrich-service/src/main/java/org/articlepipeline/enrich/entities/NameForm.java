@@ -1,7 +1,9 @@
 package org.articlepipeline.enrich.entities;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.articlepipeline.enrich.knowledge.KnownEntity;
 import org.articlepipeline.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,22 @@ final class NameForm {
   private static final EntityType[] TYPES = EntityType.values();
 
   final List<String> words;
+
+  /** The words, those with hyphens between as one. */
+  final List<String> parts;
+
+  /** What stands in quotes inside: the Sailor of Nadia "Sailor" Brook. */
+  final Set<String> nicknames = new LinkedHashSet<>();
+
   final List<NameMention> mentions = new ArrayList<>();
   private final double[] votes = new double[TYPES.length];
   private NameForm leader = this;
   private @Nullable EntityType type;
   private @Nullable KnownEntity known;
 
-  NameForm(List<String> words) {
+  NameForm(List<String> words, List<String> parts) {
     this.words = words;
+    this.parts = parts;
   }
 
   void add(NameMention mention) {
@@ -34,12 +44,24 @@ final class NameForm {
     return mentions.getFirst().first();
   }
 
-  String lastWord() {
-    return words.getLast();
+  /** {@code Brook}, {@code Brook-Lane} */
+  boolean isOneWord() {
+    return parts.size() == 1;
   }
 
-  boolean isOneWord() {
-    return words.size() == 1;
+  /** The last mention before a position. */
+  @Nullable NameMention lastBefore(int position) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).first() < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? null : mentions.get(low - 1);
   }
 
   NameForm leader() {

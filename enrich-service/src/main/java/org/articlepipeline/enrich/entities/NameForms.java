@@ -32,12 +32,15 @@ final class NameForms {
     Map<String, NameForm> knownByWords = new HashMap<>();
     Set<String> surnames = SurnameRule.of(text, names);
     for (NameMention name : names) {
-      List<String> words = words(text, name);
-      String joined = String.join(" ", words);
+      NameParts parts = NameParts.of(text, name);
+      String joined = String.join(" ", parts.words());
       KnownEntity known = name.known();
       boolean surname = name.type() == EntityType.PERSON && surnames.contains(joined);
-      NameForm form = byKey.computeIfAbsent(new Key(joined, known, surname), k -> forms.add(words));
+      NameForm form =
+          byKey.computeIfAbsent(
+              new Key(joined, known, surname), k -> forms.add(parts.words(), parts.hyphenated()));
       form.add(name);
+      form.nicknames.addAll(parts.nicknames());
       if (known != null) {
         byEntity.computeIfAbsent(known, e -> form).join(form);
         knownByWords.putIfAbsent(joined, form);
@@ -65,45 +68,29 @@ final class NameForms {
     return text;
   }
 
+  /**
+   * Joins a form with what its mentions mean. Mentions that mean different things become forms of
+   * their own.
+   *
+   * @param meant the mentions by what they mean; the form itself is who is nobody else
+   */
+  void join(NameForm form, Map<NameForm, List<NameMention>> meant) {
+    NameForm kept = meant.containsKey(form) ? form : meant.keySet().iterator().next();
+    meant.forEach((who, mentions) -> who.join(who == kept ? form : split(form, mentions)));
+  }
+
   /** Takes some of its mentions from a form; they are a form of their own then. */
   NameForm split(NameForm form, List<NameMention> mentions) {
-    NameForm part = add(form.words);
+    NameForm part = add(form.words, form.parts);
     mentions.forEach(part::add);
     Set<NameMention> gone = new HashSet<>(mentions);
     form.mentions.removeIf(gone::contains);
     return part;
   }
 
-  private NameForm add(List<String> words) {
-    NameForm form = new NameForm(words);
+  private NameForm add(List<String> words, List<String> parts) {
+    NameForm form = new NameForm(words, parts);
     forms.add(form);
     return form;
-  }
-
-  /** Without "the" and "Inc."; {@code Brook, Nadia} in the usual order. */
-  private static List<String> words(ArticleText text, NameMention name) {
-    List<String> words = new ArrayList<>();
-    List<String> given = new ArrayList<>();
-    boolean turned = false;
-    for (int i = name.first(); i < name.end(); i++) {
-      String word = text.word(i);
-      boolean comma = text.token(i).text().equals(",");
-      turned |= comma && i + 1 < name.end() && isGiven(text.word(i + 1), name.type());
-      if (!word.isEmpty()) {
-        (turned ? given : words).add(word);
-      }
-    }
-    given.addAll(words);
-    if (given.size() > 1 && given.getFirst().equals("the")) {
-      given.removeFirst();
-    }
-    while (given.size() > 1 && NameWords.COMPANY_FORMS.contains(given.getLast())) {
-      given.removeLast();
-    }
-    return List.copyOf(given);
-  }
-
-  private static boolean isGiven(String word, EntityType type) {
-    return type == EntityType.PERSON && !NameWords.SUFFIXES.contains(word);
   }
 }

@@ -26,6 +26,7 @@ final class NameWords {
   static final Set<String> LOCATIVES = list("locative");
   static final Set<String> CREDITS = list("credit");
   static final Set<String> SUFFIXES = list("suffix");
+  static final Set<String> HONOURS = list("honour");
   static final Set<String> PARTICLES = list("particle");
   static final Set<String> COMPOUND_ENDS = list("compound-end");
   static final Set<String> CLUB_FORMS = list("club-form");

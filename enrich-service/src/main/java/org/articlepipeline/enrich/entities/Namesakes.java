@@ -1,8 +1,13 @@
 package org.articlepipeline.enrich.entities;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.articlepipeline.enrich.entities.Genders.Gender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,41 +17,12 @@ import org.jspecify.annotations.Nullable;
  * meant while there are others, unless, of two, the title says so: Mrs. Brook is the wife.
  */
 final class Namesakes {
-  private static final Set<String> MEN = Set.of("mr", "sir", "lord");
-  private static final Set<String> WOMEN = Set.of("mrs", "ms", "miss", "lady", "dame");
-  private static final Set<String> MALE =
-      Set.of(
-          "husband",
-          "son",
-          "father",
-          "brother",
-          "uncle",
-          "nephew",
-          "grandson",
-          "grandfather",
-          "stepson",
-          "stepfather",
-          "boyfriend",
-          "widower");
-  private static final Set<String> FEMALE =
-      Set.of(
-          "wife",
-          "daughter",
-          "mother",
-          "sister",
-          "aunt",
-          "niece",
-          "granddaughter",
-          "grandmother",
-          "stepdaughter",
-          "stepmother",
-          "girlfriend",
-          "widow");
-
+  private final Genders genders;
   private final ArticleText text;
 
   Namesakes(ArticleText text) {
     this.text = text;
+    this.genders = new Genders(text);
   }
 
   /**
@@ -59,88 +35,54 @@ final class Namesakes {
     if (people.size() < 2) {
       return people.isEmpty() ? null : candidates.getFirst();
     }
-    NameForm titled = people.size() == 2 ? titled(candidates, mention) : null;
-    return titled == null ? nearest(candidates, mention) : titled;
+    Gender gender = genders.byTitle(mention);
+    List<NameForm> fitting = new ArrayList<>();
+    Set<NameForm> titled = new HashSet<>();
+    for (NameForm candidate : gender == null ? List.<NameForm>of() : candidates) {
+      Gender other = genders.of(candidate);
+      if (other == null || other == gender) {
+        fitting.add(candidate);
+      }
+      if (other == gender) {
+        titled.add(candidate);
+      }
+    }
+    return nearest(fitting.isEmpty() ? candidates : fitting, mention, titled);
   }
 
   /** Whether a word such as wife stands before. */
   boolean followsRelation(NameMention mention) {
-    return isRelation(mention.first() - 1, mention.first());
+    return genders.isRelation(mention.first() - 1, mention.first());
   }
 
-  private @Nullable NameForm titled(List<NameForm> candidates, NameMention mention) {
-    String title = title(mention);
-    boolean man = MEN.contains(title);
-    if (!man && !WOMEN.contains(title)) {
-      return null;
-    }
-    NameForm other = null;
-    for (NameForm candidate : candidates) {
-      String relation = relation(candidate);
-      if ((man ? MALE : FEMALE).contains(relation)) {
-        return candidate;
-      }
-      if (other == null && !(man ? FEMALE : MALE).contains(relation)) {
-        other = candidate;
-      }
-    }
-    return other;
-  }
-
-  private String title(NameMention mention) {
-    int before = mention.first() - 1;
-    if (before > 0 && text.token(before).text().equals(".")) {
-      before--;
-    }
-    return before < 0 ? "" : text.word(before);
-  }
-
-  private NameForm nearest(List<NameForm> candidates, NameMention mention) {
+  /**
+   * @param titled whom the title before the name fits
+   */
+  private NameForm nearest(List<NameForm> candidates, NameMention mention, Set<NameForm> titled) {
     NameForm nearest = null;
     NameForm principal = null;
+    NameForm fitting = null;
     int last = -1;
     for (NameForm candidate : candidates) {
-      if (relation(candidate).isEmpty()) {
+      boolean fits = titled.contains(candidate);
+      if (fits || genders.relation(candidate).isEmpty()) {
         principal = principal == null ? candidate : principal;
-        NameMention before = lastBefore(candidate, mention.first());
+        fitting = fitting == null && fits ? candidate : fitting;
+        NameMention before = candidate.lastBefore(mention.first());
         if (before != null && before.first() > last && inOneParagraph(before, mention)) {
           last = before.first();
           nearest = candidate;
         }
       }
     }
-    return nearest != null ? nearest : principal != null ? principal : candidates.getFirst();
+    return Stream.of(nearest, fitting, principal)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(candidates.getFirst());
   }
 
   private boolean inOneParagraph(NameMention a, NameMention b) {
     return text.inHeadline(a.first()) == text.inHeadline(b.first())
         && text.sentence(a.first()).paragraph() == text.sentence(b.first()).paragraph();
-  }
-
-  private static @Nullable NameMention lastBefore(NameForm form, int position) {
-    int low = 0;
-    int high = form.mentions.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (form.mentions.get(middle).first() < position) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? null : form.mentions.get(low - 1);
-  }
-
-  /** What its first mention says it is to somebody: "Her father, Alan Brook"; empty if nothing. */
-  private String relation(NameForm form) {
-    int before = form.first() - 1;
-    if (before >= text.sentenceStart(form.first()) && text.token(before).text().equals(",")) {
-      before--;
-    }
-    return isRelation(before, form.first()) ? text.word(before) : "";
-  }
-
-  private boolean isRelation(int position, int of) {
-    return position >= text.sentenceStart(of) && NameWords.RELATIONS.contains(text.word(position));
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.articlepipeline.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the names of one person: variants of the full name, surname, given name. A surname that
@@ -30,7 +32,13 @@ final class PersonLinks {
   /** People by the first letters of their given names. */
   private final Map<String, List<NameForm>> byStart = new HashMap<>();
 
+  /** People by the first letters of their surnames. */
+  private final Map<String, List<NameForm>> bySpelling = new HashMap<>();
+
   private final Map<List<String>, NameForm> full = new HashMap<>();
+
+  /** The people whose names end with another name of several words. */
+  private final Map<NameForm, List<NameForm>> endOf = new LinkedHashMap<>();
 
   private PersonLinks(NameForms forms) {
     this.forms = forms;
@@ -42,6 +50,7 @@ final class PersonLinks {
     PersonLinks links = new PersonLinks(forms);
     people.forEach(links::addFull);
     people.forEach(links::joinParts);
+    links.endOf.forEach(links::joinEnd);
     people.forEach(links::joinOneWord);
   }
 
@@ -63,6 +72,8 @@ final class PersonLinks {
     if (namesakes.size() < MAX_NAMESAKES) {
       namesakes.add(form);
       put(byGiven, name.given(), form);
+      form.nicknames.forEach(nickname -> put(byGiven, nickname, form));
+      put(bySpelling, spelling(name.surname()), form);
       if (name.words().size() > 2) {
         // Of two surnames the first is used alone: García of Gabriel García Márquez.
         put(bySecondSurname, name.words().get(name.words().size() - 2), form);
@@ -98,6 +109,33 @@ final class PersonLinks {
     return people;
   }
 
+  /** Whether only those with the name as their first of two surnames were named before. */
+  private static boolean isLaterThan(
+      NameMention mention, List<NameForm> surnames, List<NameForm> second) {
+    return !second.isEmpty()
+        && surnames.stream().allMatch(form -> form.first() > mention.first())
+        && second.stream().anyMatch(form -> form.first() < mention.first());
+  }
+
+  /** Whose surname has one letter more, less or another. */
+  private List<NameForm> misspelt(NameForm form) {
+    String word = form.parts.getLast();
+    List<NameForm> people = new ArrayList<>();
+    for (NameForm other : bySpelling.getOrDefault(spelling(word), List.of())) {
+      if (PersonName.isMisspelt(word, PersonName.of(other).surname())) {
+        people.add(other);
+      }
+    }
+    boolean family = forms.text().followsThe(form.first());
+    return family || people.stream().map(NameForm::leader).distinct().count() > 1
+        ? List.of()
+        : people;
+  }
+
+  private static String spelling(String surname) {
+    return surname.substring(0, Math.min(2, surname.length()));
+  }
+
   /** Several words that start or end a longer name: Kim Kardashian West, Jaap de Hoop Scheffer. */
   private void joinParts(NameForm form) {
     int size = form.words.size();
@@ -108,39 +146,52 @@ final class PersonLinks {
         form.join(start);
       }
       if (end != null) {
-        form.join(end);
+        endOf.computeIfAbsent(end, e -> new ArrayList<>()).add(form);
       }
     }
   }
 
+  /** {@code Van der Brook}, of two people maybe. */
+  private void joinEnd(NameForm end, List<NameForm> people) {
+    if (end.leader() == end && !people.contains(end)) {
+      join(end, mention -> choice.meant(people, mention));
+    }
+  }
+
   private void joinOneWord(NameForm form) {
-    if (!form.isOneWord()) {
+    // Who has been joined already is called so for another reason than a part of the name.
+    if (!form.isOneWord() || form.leader() != form) {
       return;
     }
-    String word = form.lastWord();
+    String word = form.parts.getLast();
     List<NameForm> namesakes = bySurname.getOrDefault(word, List.of());
+    List<NameForm> second = bySecondSurname.getOrDefault(word, List.of());
     List<NameForm> given = byGiven.getOrDefault(word, List.of());
     if (namesakes.isEmpty() && given.isEmpty()) {
-      given = bySecondSurname.getOrDefault(word, List.of());
+      given = second;
     }
     if (namesakes.isEmpty() && given.isEmpty()) {
       given = shortened(word);
     }
+    if (namesakes.isEmpty() && given.isEmpty()) {
+      given = misspelt(form);
+    }
+    List<NameForm> first = given;
+    join(
+        form,
+        mention -> {
+          List<NameForm> people = isLaterThan(mention, namesakes, second) ? second : namesakes;
+          NameForm who = choice.followsRelation(mention) ? null : choice.meant(people, mention);
+          return who == null ? choice.meant(first, mention) : who;
+        });
+  }
+
+  private void join(NameForm form, Function<NameMention, @Nullable NameForm> choose) {
     Map<NameForm, List<NameMention>> meant = new LinkedHashMap<>();
     for (NameMention mention : form.mentions) {
-      NameForm who = choice.followsRelation(mention) ? null : choice.meant(namesakes, mention);
-      who = who == null ? choice.meant(given, mention) : who;
+      NameForm who = choose.apply(mention);
       meant.computeIfAbsent(who == null ? form : who.leader(), f -> new ArrayList<>()).add(mention);
     }
-    if (meant.size() == 1) {
-      meant.keySet().iterator().next().join(form);
-      return;
-    }
-    meant.forEach(
-        (who, mentions) -> {
-          if (who != form) {
-            who.join(forms.split(form, mentions));
-          }
-        });
+    forms.join(form, meant);
   }
 }

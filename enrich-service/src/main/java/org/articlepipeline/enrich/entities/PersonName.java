@@ -1,23 +1,25 @@
 package org.articlepipeline.enrich.entities;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The name of a person in parts.
  *
- * @param words without suffix, the given name first
+ * @param words without suffix, the given name first; those with hyphens between are one
  * @param suffix Jr, III; empty when there is none
+ * @param nicknames used in place of the given name
  */
-record PersonName(List<String> words, String suffix) {
+record PersonName(List<String> words, String suffix, Set<String> nicknames) {
   private static final int SHORTEST_VARIANT = 5;
   private static final String VOWELS = "aeiouy";
 
   static PersonName of(NameForm form) {
-    List<String> words = form.words;
+    List<String> words = form.parts;
     boolean suffixed = words.size() > 1 && NameWords.SUFFIXES.contains(words.getLast());
     return suffixed
-        ? new PersonName(words.subList(0, words.size() - 1), words.getLast())
-        : new PersonName(words, "");
+        ? new PersonName(words.subList(0, words.size() - 1), words.getLast(), form.nicknames)
+        : new PersonName(words, "", form.nicknames);
   }
 
   boolean isFull() {
@@ -39,10 +41,17 @@ record PersonName(List<String> words, String suffix) {
   /** Whether one may be a variant of the other: initials, other forms of the given name. */
   boolean isVariantOf(PersonName other) {
     return surname().equals(other.surname())
-        && isGiven(given(), other.given())
+        && hasGiven(other)
         && areMiddle(middle(), other.middle())
         && (suffix.equals(other.suffix)
             || (!middle().isEmpty() && middle().equals(other.middle())));
+  }
+
+  /** Whether both may be called by the same given name. */
+  boolean hasGiven(PersonName other) {
+    return isGiven(given(), other.given())
+        || nicknames.contains(other.given())
+        || other.nicknames.contains(given());
   }
 
   private static boolean isGiven(String a, String b) {
@@ -78,6 +87,23 @@ record PersonName(List<String> words, String suffix) {
       }
     }
     return differences == 1;
+  }
+
+  /** Lindqvist and Lindquist: one letter more, less or another, but not the first. */
+  static boolean isMisspelt(String word, String name) {
+    int shorter = Math.min(word.length(), name.length());
+    if (shorter < SHORTEST_VARIANT || Math.abs(word.length() - name.length()) > 1) {
+      return false;
+    }
+    int same = 0;
+    while (same < shorter && word.charAt(same) == name.charAt(same)) {
+      same++;
+    }
+    int wordRest = same + (word.length() >= name.length() ? 1 : 0);
+    int nameRest = same + (name.length() >= word.length() ? 1 : 0);
+    return same > 0
+        && !word.equals(name)
+        && word.substring(wordRest).equals(name.substring(nameRest));
   }
 
   /** One may leave out what the other has; both having something, it must be the same. */

@@ -74,11 +74,9 @@ final class RepeatedNameRule implements NameRule {
     void learn(NameMention name) {
       learn(name.first(), name.end(), name.type());
       if (name.type() == EntityType.PERSON && name.length() > 1) {
-        learn(name.first(), name.first() + 1, name.type());
-        learn(name.end() - 1, name.end(), name.type());
-        if (name.length() > 3 && text.token(name.first() + 1).text().equals("-")) {
-          learn(name.first(), name.first() + 3, name.type());
-        }
+        learn(name.first(), givenEnd(name), name.type());
+        int end = surnameEnd(name);
+        learn(surnameStart(name, end), end, name.type());
       } else if (name.length() > 2) {
         for (String acronym : Acronyms.of(text, name.first(), name.end())) {
           if (acronym.length() >= SHORTEST_ACRONYM) {
@@ -89,6 +87,32 @@ final class RepeatedNameRule implements NameRule {
       if (name.type() == EntityType.ORGANISATION) {
         learnShort(name);
       }
+    }
+
+    private int givenEnd(NameMention name) {
+      int end = name.first() + 1;
+      while (end + 1 < name.end() && text.isHyphen(end)) {
+        end += 2;
+      }
+      return end;
+    }
+
+    /** Before "Jr." and "III". */
+    private int surnameEnd(NameMention name) {
+      int end = name.end();
+      while (end - 2 > name.first()
+          && (text.word(end - 1).isEmpty() || NameWords.SUFFIXES.contains(text.word(end - 1)))) {
+        end--;
+      }
+      return end;
+    }
+
+    private int surnameStart(NameMention name, int end) {
+      int first = end - 1;
+      while (first - 2 >= name.first() && text.isHyphen(first - 1)) {
+        first -= 2;
+      }
+      return first;
     }
 
     /** Scientology of Church of Scientology, LV of LibriVox. */
@@ -143,7 +167,13 @@ final class RepeatedNameRule implements NameRule {
       if (end - first == 1 && CommonWords.contains(text.word(first))) {
         return style == Style.PLAIN && first > text.sentenceStart(first) && isFree(first, end);
       }
-      return style != Style.PLAIN || isFree(first, end);
+      return (style != Style.PLAIN || isFree(first, end)) && !isHalf(first, end);
+    }
+
+    /** The Brook of {@code Nadia Brook-Lane}. */
+    private boolean isHalf(int first, int end) {
+      return (end + 1 < text.size() && text.isHyphen(end) && isCapital(end + 1))
+          || (first > 1 && text.isHyphen(first - 1) && isCapital(first - 2));
     }
 
     /** Whether no longer name goes on before or behind. */

@@ -1,74 +1,116 @@
 package org.articlepipeline.enrich.entities;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.articlepipeline.schemas.EntityType;
 
 /**
  * Joins short names of organisations and places with the long ones: Harvard University and Harvard,
- * U.S. Supreme Court and Supreme Court, Church of Scientology and Scientology, Taipei City and
- * Taipei. A short name belongs to the first long one that it fits.
+ * Church of Scientology and Scientology, Gull Ledger and the Ledger, Taipei City and Taipei. A
+ * short name that fits several means the one that was named last before.
  */
 final class ShortNameLinks {
-  private static final Set<String> PREPOSITIONS = Set.of("of", "for", "at", "in", "on", "and");
+  /** More names that a short one may mean are not compared. */
+  private static final int MAX_MEANINGS = 16;
 
   private final Map<List<String>, NameForm> byWords = new HashMap<>();
-  private final EntityType type;
+  private final Map<NameForm, List<NameForm>> longer = new LinkedHashMap<>();
+  private final NameForms forms;
 
-  private ShortNameLinks(EntityType type) {
-    this.type = type;
+  private ShortNameLinks(NameForms forms) {
+    this.forms = forms;
   }
 
   static void join(NameForms forms) {
-    for (EntityType type : List.of(EntityType.ORGANISATION, EntityType.PLACE)) {
-      ShortNameLinks links = new ShortNameLinks(type);
-      List<NameForm> all = forms.ofType(type);
-      all.forEach(form -> links.byWords.putIfAbsent(form.words, form));
-      all.forEach(links::joinShorter);
-    }
+    ShortNameLinks organisations = new ShortNameLinks(forms);
+    organisations.add(forms.ofType(EntityType.ORGANISATION));
+    ShortNameLinks places = new ShortNameLinks(forms);
+    places.add(forms.ofType(EntityType.PLACE));
+    organisations.join();
+    places.join();
   }
 
-  private void joinShorter(NameForm form) {
-    int size = Math.min(form.words.size(), 16);
-    for (int n = 1; n < size; n++) {
-      NameForm start = byWords.get(form.words.subList(0, n));
-      if (start != null && start.leader() == start && isStart(form.words, n)) {
-        form.join(start);
+  private void add(List<NameForm> all) {
+    all.forEach(form -> byWords.putIfAbsent(form.words, form));
+    for (NameForm form : all) {
+      if (form.is(EntityType.PLACE)) {
+        shortPlaces(form.words).forEach(words -> add(words, form));
+      } else {
+        ShortNames names = ShortNames.of(form.words);
+        names.alone().forEach(words -> add(words, form));
+        names.afterwards().stream()
+            .filter(words -> follows(words, form))
+            .forEach(words -> add(words, form));
+        names.behindThe().forEach(words -> add(words, form));
       }
-      NameForm end = byWords.get(form.words.subList(form.words.size() - n, form.words.size()));
-      if (end != null && end.leader() == end && isEnd(form.words, form.words.size() - n)) {
-        form.join(end);
+    }
+  }
+
+  private boolean follows(List<String> words, NameForm form) {
+    NameForm shorter = byWords.get(words);
+    return shorter != null && shorter.known() == null && shorter.first() > form.first();
+  }
+
+  private void add(List<String> words, NameForm form) {
+    NameForm shorter = byWords.get(words);
+    if (shorter != null && shorter != form) {
+      List<NameForm> meanings = longer.computeIfAbsent(shorter, s -> new ArrayList<>());
+      if (meanings.size() < MAX_MEANINGS) {
+        meanings.add(form);
       }
     }
   }
 
-  /** Whether the first {@code n} words may stand for all. */
-  private boolean isStart(List<String> words, int n) {
-    List<String> rest = words.subList(n, words.size());
-    if (type == EntityType.PLACE) {
-      return NameWords.PLACE_TAILS.containsAll(rest);
+  private static List<List<String>> shortPlaces(List<String> words) {
+    List<List<String>> names = new ArrayList<>();
+    for (int n = 1; n < words.size(); n++) {
+      if (NameWords.PLACE_TAILS.containsAll(words.subList(n, words.size()))) {
+        names.add(words.subList(0, n));
+      }
     }
-    if (PREPOSITIONS.contains(rest.getFirst())) {
-      return n > 1;
+    if (words.size() > 2
+        && words.get(1).equals("of")
+        && NameWords.PLACE_TAILS.contains(words.getFirst())) {
+      names.add(words.subList(2, words.size()));
     }
-    return NameWords.ORGANISATION_TAILS.containsAll(rest)
-        && !NameWords.ORGANISATION_TAILS.contains(words.get(n - 1));
+    return names;
   }
 
-  /** Whether the words from {@code from} on may stand for all. */
-  private boolean isEnd(List<String> words, int from) {
-    List<String> left = words.subList(0, from);
-    boolean of = left.size() == 2 && left.getLast().equals("of");
-    if (type == EntityType.PLACE) {
-      return of && NameWords.PLACE_TAILS.contains(left.getFirst());
+  /** The longest short names first, so that those of one thing are one for the shortest. */
+  private void join() {
+    List<NameForm> shorter = new ArrayList<>(longer.keySet());
+    shorter.sort(Comparator.comparingInt(form -> -form.words.size()));
+    for (NameForm form : shorter) {
+      join(form, longer.getOrDefault(form, List.of()));
     }
-    if (left.size() == 1 && NameWords.CLUB_FORMS.contains(left.getFirst())) {
-      return true;
+  }
+
+  private void join(NameForm shorter, List<NameForm> meanings) {
+    if (shorter.leader() != shorter) {
+      return;
     }
-    return of
-        ? NameWords.ORGANISATION_HEADS.contains(left.getFirst())
-        : words.size() - from > 1 && left.stream().noneMatch(PREPOSITIONS::contains);
+    Map<NameForm, List<NameMention>> meant = new LinkedHashMap<>();
+    for (NameMention mention : shorter.mentions) {
+      NameForm form = shorter.known() == null ? lastBefore(meanings, mention) : meanings.getFirst();
+      meant.computeIfAbsent(form.leader(), f -> new ArrayList<>()).add(mention);
+    }
+    forms.join(shorter, meant);
+  }
+
+  private static NameForm lastBefore(List<NameForm> meanings, NameMention mention) {
+    NameForm last = meanings.getFirst();
+    int best = -1;
+    for (NameForm form : meanings) {
+      NameMention before = form.lastBefore(mention.first());
+      if (before != null && before.first() > best) {
+        best = before.first();
+        last = form;
+      }
+    }
+    return last;
   }
 }

@@ -14,7 +14,10 @@ final class TrimmedNames {
 
   static List<NameMention> of(ArticleText text, List<NameMention> names) {
     List<NameMention> trimmed = new ArrayList<>(names.size());
-    for (NameMention name : names) {
+    for (int i = 0; i < names.size(); i++) {
+      int before = i == 0 ? 0 : names.get(i - 1).end();
+      int behind = i + 1 == names.size() ? text.size() : names.get(i + 1).first();
+      NameMention name = whole(text, names.get(i), before, behind);
       int first = start(text, name);
       int end = hyphenated(text, name, end(text, name, first));
       if (first < end) {
@@ -22,6 +25,25 @@ final class TrimmedNames {
       }
     }
     return trimmed;
+  }
+
+  /** With both halves of a surname: {@code Nadia Brook-Lane} where Nadia Brook was found. */
+  private static NameMention whole(ArticleText text, NameMention name, int from, int to) {
+    int first = name.first();
+    int end = name.end();
+    if (name.type() == EntityType.PERSON && name.length() > 1) {
+      while (end + 2 <= to && text.isHyphen(end) && text.token(end + 1).startsUpperCase()) {
+        end += 2;
+      }
+    }
+    if (name.type() == EntityType.PERSON) {
+      while (first - 2 >= from
+          && text.isHyphen(first - 1)
+          && text.token(first - 2).startsUpperCase()) {
+        first -= 2;
+      }
+    }
+    return name.at(first, end);
   }
 
   private static int start(ArticleText text, NameMention name) {
@@ -77,6 +99,13 @@ final class TrimmedNames {
     int end = name.end();
     while (end > first) {
       Token last = text.token(end - 1);
+      if (name.type() == EntityType.PERSON
+          && end - first > 1
+          && NameWords.HONOURS.contains(text.word(end - 1))
+          && !Acronyms.letters(last.text().replace("h", "")).isEmpty()) {
+        end--;
+        continue;
+      }
       boolean possessive = last.kind() == Kind.POSSESSIVE && name.type() != EntityType.ORGANISATION;
       if (!possessive && (last.kind() != Kind.SIGN || belongs(text, end - 1, first))) {
         break;

@@ -29,6 +29,11 @@ class CoreferenceTest {
         "Nadia Brook came. Nadia Brook Lane spoke. | Nadia Brook/Nadia Brook Lane",
         "Zoé O’Brook came. Zoe O'Brook spoke. O'Brook left. | Zoé O’Brook/Zoe O'Brook/O'Brook",
         "We asked Nadia Brook’s mother. Brook's answer came. | Nadia Brook/Brook",
+        "Nadia Brook-Lane came. Then Brook-Lane spoke. | Nadia Brook-Lane/Brook-Lane",
+        "Lu Nadia-mei came. Then Nadia-mei and Lu spoke. | Lu Nadia-mei/Nadia-mei/Lu",
+        "Nadia \"Sailor\" Brook came. Sailor Brook spoke. | Nadia \"Sailor\" Brook/Sailor Brook",
+        "Alan Brook Lane came. Then Brook spoke. Nadia Brook left. | Alan Brook Lane/Brook; Nadia Brook",
+        "We asked Nadia Lindqvist. Then Lindquist left. | Nadia Lindqvist/Lindquist",
       })
   void namesOfOnePersonAreGrouped(String body, String expected) {
     assertThat(groups(body, people(body))).isEqualTo(expected);
@@ -44,6 +49,9 @@ class CoreferenceTest {
         "Nadia T. Brook came. Nadia V. Brook spoke. | Nadia T. Brook; Nadia V. Brook",
         "Nadia Brook came with Nadia Lane. | Nadia Brook; Nadia Lane",
         "Nadia Brook came. Her son Brook slept. | Nadia Brook; Brook",
+        "Nadia Brook-Lane came. Then Lane spoke. | Nadia Brook-Lane; Lane",
+        "Nadia van der Lane came. Alan van der Lane spoke. | Nadia van der Lane; Alan van der Lane",
+        "We asked Nadia Lindqvist. Then Lundquist left. | Nadia Lindqvist; Lundquist",
       })
   void namesOfTwoPeopleAreNot(String body, String expected) {
     assertThat(groups(body, people(body))).isEqualTo(expected);
@@ -116,9 +124,33 @@ class CoreferenceTest {
         "Nadia \"Sailor\" Brook came. Brook spoke. | Nadia \"Sailor\" Brook/Brook",
         "Nadia Brook came with Sailor. | Nadia Brook; Sailor",
         "Nadia Brook is known to Sailor. | Nadia Brook; Sailor",
+        "Nadia Brook, known to her friends as Sailor, came. | Nadia Brook/Sailor",
+        "Nadia Brook, known for her years as Sailor, came. | Nadia Brook; Sailor",
+        "Nadia Brook, whom everybody calls Sailor, came. | Nadia Brook/Sailor",
+        "Nadia Brook came. They called her Sailor. | Nadia Brook/Sailor",
+        "Nadia Brook sang under the name of Sailor. | Nadia Brook/Sailor",
+        "Nadia Brook (“Sailor”) came. | Nadia Brook/Sailor",
+        "Nadia Brook met a man called Sailor. | Nadia Brook; Sailor",
+        "Nadia Brook, whose real name is Nadia Lane, came. | Nadia Brook/Nadia Lane",
+        "Nadia Brook, who was born Nadia Lane, came. | Nadia Brook/Nadia Lane",
+        "Nadia Brook came.~~Nadia Lane was born in May. | Nadia Brook/Nadia Lane",
+        "Nadia Brook came.~~Born Nadia Lane, she was tall. | Nadia Brook/Nadia Lane",
+        "Nadia Brook came.~~Nadia Lane was late. | Nadia Brook; Nadia Lane",
+        "Alan Brook came.~~Nadia Lane was born in May. | Alan Brook; Nadia Lane",
       })
   void anotherNameIsJoinedWhereTheTextSaysSo(String body, String expected) {
-    assertThat(groups(body, "PERSON Nadia Brook", "PERSON Sailor", "PERSON Brook", "PERSON Nadia"))
+    String text = body.replace("~", "\n");
+
+    assertThat(
+            groups(
+                text,
+                "PERSON Nadia Brook",
+                "PERSON Nadia Lane",
+                "PERSON Alan Brook",
+                "PERSON Sailor Brook",
+                "PERSON Sailor",
+                "PERSON Brook",
+                "PERSON Nadia"))
         .isEqualTo(expected);
   }
 
@@ -246,7 +278,7 @@ class CoreferenceTest {
                 "PERSON Nadia Brook",
                 "ORGANISATION Nadia Brook Foundation",
                 "PERSON Brook"))
-        .isEqualTo("Nadia Brook/Brook; Nadia Brook Foundation");
+        .isEqualTo("Nadia Brook/Brook; Nadia Brook Foundation/Foundation");
   }
 
   @Test
@@ -291,6 +323,19 @@ class CoreferenceTest {
       "PERSON Daniel Brook",
       "PERSON Daniela Brook",
       "PERSON Nadia Lane",
+      "PERSON Brook-Lane",
+      "PERSON Lu Nadia-mei",
+      "PERSON Lu",
+      "PERSON Nadia-mei",
+      "PERSON Nadia \"Sailor\" Brook",
+      "PERSON Sailor Brook",
+      "PERSON Alan Brook Lane",
+      "PERSON Lane",
+      "PERSON Nadia van der Lane",
+      "PERSON Alan van der Lane",
+      "PERSON Nadia Lindqvist",
+      "PERSON Lindquist",
+      "PERSON Lundquist",
       body.contains("Jr.") ? "PERSON Alan Brook Jr." : "PERSON Alan Brook",
     };
   }
