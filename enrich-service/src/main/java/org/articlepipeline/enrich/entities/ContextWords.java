@@ -19,6 +19,7 @@ final class ContextWords {
   static final Set<String> ORGANISATION_HAS = list("organisation-has");
   static final Set<String> PLACE_KINDS = list("place-kind");
   static final Set<String> PLACE_KINDS_IS = list("place-kind-is");
+  static final Set<String> PLACE_HAS = list("place-has");
   static final Set<String> CALENDAR = list("calendar");
 
   private ContextWords() {}

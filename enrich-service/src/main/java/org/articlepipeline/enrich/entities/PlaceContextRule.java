@@ -9,7 +9,8 @@ import org.articlepipeline.schemas.EntityType;
 
 /**
  * A name of which the text says that it is a place's: {@code the town of Hexby}, {@code Hexby, a
- * town}, {@code in Hexby, Denmark}, {@code born on 3 May in Hexby}.
+ * town}, {@code in Hexby, Denmark}, {@code born on 3 May in Hexby}, {@code Hexby's councillors},
+ * {@code the streets of Hexby}.
  */
 final class PlaceContextRule implements NameRule {
   private static final double CONFIDENCE = 0.8;
@@ -21,7 +22,7 @@ final class PlaceContextRule implements NameRule {
   public List<NameMention> apply(ArticleText text, List<NameMention> names) {
     NamesAt at = new NamesAt(text, names);
     List<NameMention> found = new ArrayList<>();
-    for (int i = 1; i < text.size(); i++) {
+    for (int i = 0; i < text.size(); i++) {
       int end = Capitals.is(text, i) || at.name(i) != null ? at.end(i) : i;
       if (end > i && isPlace(text, at, i, end) && at.mayBe(i, end, EntityType.PLACE)) {
         found.add(NameMention.of(i, end, EntityType.PLACE, CONFIDENCE, Evidence.RULE));
@@ -33,6 +34,11 @@ final class PlaceContextRule implements NameRule {
 
   private static boolean isPlace(ArticleText text, NamesAt at, int first, int end) {
     int start = text.sentenceStart(first);
+    if (end + 1 < text.size()
+        && text.token(end).kind() == Kind.POSSESSIVE
+        && ContextWords.PLACE_HAS.contains(text.word(end + 1))) {
+      return true;
+    }
     if (first <= start) {
       return false;
     }
@@ -44,7 +50,9 @@ final class PlaceContextRule implements NameRule {
   }
 
   private static boolean isKind(ArticleText text, int i) {
-    return ContextWords.PLACE_KINDS.contains(text.word(i)) && !text.token(i).startsUpperCase();
+    return (ContextWords.PLACE_KINDS.contains(text.word(i))
+            || ContextWords.PLACE_HAS.contains(text.word(i)))
+        && !text.token(i).startsUpperCase();
   }
 
   private static boolean isBirth(ArticleText text, int start, int in) {

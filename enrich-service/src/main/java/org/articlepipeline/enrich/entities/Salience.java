@@ -24,14 +24,38 @@ final class Salience {
   private static final double PLACE = 0.9;
   private static final double PUBLISHER = 0.5;
 
+  /** Shorter first paragraphs are dates, captions and the like. */
+  private static final int SHORTEST_LEAD = 12;
+
   private final AnalysedText body;
+  private final int lead;
   private final String publisher;
   private double most;
   private int widest;
 
   private Salience(Analysis analysis) {
     body = analysis.body();
+    lead = lead(body);
     publisher = PublisherRule.site(analysis.article().getUrl());
+  }
+
+  /** The first paragraph that says something. */
+  private static int lead(AnalysedText body) {
+    int paragraph = 0;
+    int words = 0;
+    for (Sentence sentence : body.sentences()) {
+      if (sentence.paragraph() != paragraph) {
+        paragraph = sentence.paragraph();
+        words = 0;
+      }
+      for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
+        words += body.tokens().get(i).isWord() ? 1 : 0;
+      }
+      if (words >= SHORTEST_LEAD) {
+        return paragraph;
+      }
+    }
+    return 0;
   }
 
   /** A measure for one article, in which these are named. */
@@ -75,7 +99,7 @@ final class Salience {
       if (!isCredit(token)) {
         mentions += isSubject(sentence, token) ? SUBJECT : 1;
         paragraphs += sentence.paragraph() == last ? 0 : 1;
-        inLead |= sentence.paragraph() == 0;
+        inLead |= sentence.paragraph() == lead;
         last = sentence.paragraph();
       }
     }

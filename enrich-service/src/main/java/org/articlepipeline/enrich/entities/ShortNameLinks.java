@@ -42,6 +42,7 @@ final class ShortNameLinks {
       } else {
         ShortNames names = ShortNames.of(form.words);
         names.alone().forEach(words -> add(words, form));
+        names.objects().forEach(words -> add(words, form));
         names.afterwards().stream()
             .filter(words -> follows(words, form))
             .forEach(words -> add(words, form));

@@ -20,6 +20,7 @@ final class ShortNames {
 
   private final List<List<String>> alone = new ArrayList<>();
   private final List<List<String>> afterwards = new ArrayList<>();
+  private final List<List<String>> objects = new ArrayList<>();
   private final List<List<String>> behindThe = new ArrayList<>();
 
   private ShortNames() {}
@@ -41,7 +42,9 @@ final class ShortNames {
     }
     for (int from = 1; from < size; from++) {
       List<String> end = words.subList(from, words.size());
-      if (isEnd(words, from)) {
+      if (isObject(words, from)) {
+        names.objects.add(end);
+      } else if (isEnd(words, from)) {
         names.alone.add(end);
       } else if (cut == size || words.get(from - 1).equals("the")) {
         names.addHead(end);
@@ -68,6 +71,11 @@ final class ShortNames {
   /** Those that name it only when the whole name was said before: Tidal of Tidal Gold. */
   List<List<String>> afterwards() {
     return afterwards;
+  }
+
+  /** Those that are more often the name of a place or a thing: Gull of Bank of Gull. */
+  List<List<String>> objects() {
+    return objects;
   }
 
   List<List<String>> behindThe() {
@@ -114,12 +122,16 @@ final class ShortNames {
             || ContextWords.INSTITUTION_FIRSTS.contains(left.getFirst()))) {
       return !PREPOSITIONS.contains(words.get(from));
     }
-    if (left.size() == 2 && left.getLast().equals("of")) {
-      return NameWords.ORGANISATION_HEADS.contains(left.getFirst());
-    }
     return words.size() - from > 1
         && !words.get(from).equals("and")
         && left.stream().noneMatch(word -> PREPOSITIONS.contains(word) || word.equals("and"));
+  }
+
+  /** Whether they stand behind "of": Tidism of Order of Tidism. */
+  private static boolean isObject(List<String> words, int from) {
+    return from == 2
+        && words.get(1).equals("of")
+        && NameWords.ORGANISATION_HEADS.contains(words.getFirst());
   }
 
   /** Whether a word tells only what sort of organisation it is. */

