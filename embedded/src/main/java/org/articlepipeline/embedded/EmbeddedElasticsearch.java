@@ -99,6 +99,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         "http.port=" + http,
         "transport.port=" + transport,
         "discovery.type=single-node",
+        // What was withdrawn stays in points in time that were opened before.
+        "search.max_keep_alive=10m",
         // A developer's disk is often fuller than the watermarks of a production cluster allow.
         "cluster.routing.allocation.disk.threshold_enabled=false");
   }

@@ -2,6 +2,7 @@ package org.articlepipeline.index;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;
@@ -49,6 +50,14 @@ public interface IndexConfig {
     /** How soon what is written is found; for an index that is made. */
     @WithDefault("1s")
     String refreshInterval();
+
+    /** How long stubs of articles that may not be seen stay in the index, in ISO 8601. */
+    @WithDefault("P60D")
+    Duration stubGrace();
+
+    /** How often Lucene drops the words of what was replaced, in ISO 8601; PT0S for never. */
+    @WithDefault("P1D")
+    Duration expungeInterval();
   }
 
   /** Whether and for how long receipts and dead letters are searchable. */

@@ -57,6 +57,7 @@ public final class IndexService implements Service {
 
   /** The whole service, not started. Nothing is connected to yet. */
   public static IndexService build(IndexConfig config) {
+    StubGrace.of(config);
     PrometheusMeterRegistry metrics = Metrics.create(NAME);
     KafkaClients kafka = new KafkaClients(config.kafka(), metrics);
     TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));

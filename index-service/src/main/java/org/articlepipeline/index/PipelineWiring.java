@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.ArticleIndex;
+import org.articlepipeline.index.indices.Expunge;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexSettings;
 import org.articlepipeline.index.indices.IndexTemplate;
 import org.articlepipeline.index.indices.JournalIndices;
+import org.articlepipeline.index.indices.StubPurge;
 import org.articlepipeline.index.write.ArticleIntake;
 import org.articlepipeline.index.write.Backoff;
 import org.articlepipeline.index.write.BulkLimits;
@@ -25,6 +27,7 @@ import org.articlepipeline.index.write.LoopExecutor;
 import org.articlepipeline.index.write.Outlet;
 import org.articlepipeline.index.write.Reports;
 import org.articlepipeline.index.write.RetryClock;
+import org.articlepipeline.index.write.TidyIntake;
 import org.articlepipeline.index.write.WriterMetrics;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -47,14 +50,19 @@ record PipelineWiring(
     BulkWriter writer = writer(answers, true, missing -> {}, metrics);
     Reports reports = reports(answers);
     Intake intake =
-        new ArticleIntake(
-            new RecordReader<>(Topics.ENRICHED, serdes),
-            writer,
-            reports,
-            IndexNames.writeAlias(index),
-            ArticleDocument::toIndex,
-            Clock.systemUTC(),
-            metrics);
+        new TidyIntake(
+            new ArticleIntake(
+                new RecordReader<>(Topics.ENRICHED, serdes),
+                writer,
+                reports,
+                IndexNames.writeAlias(index),
+                ArticleDocument::toIndex,
+                Clock.systemUTC(),
+                metrics),
+            new StubPurge(elasticsearch, IndexNames.writeAlias(index), StubGrace.of(config)),
+            new Expunge(
+                elasticsearch, IndexNames.writeAlias(index), config.index().expungeInterval()),
+            Clock.systemUTC());
     ConsumerLoop loop =
         loop(IndexNames.consumerGroup(index), intake, List.of(writer, reports), answers, metrics);
     loop.subscribe(List.of(Topics.ENRICHED.name()));

@@ -1,5 +1,6 @@
 package org.articlepipeline.index.document;
 
+import java.time.Instant;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Limits;
 import org.articlepipeline.schemas.Reason;
@@ -43,6 +44,16 @@ public final class Indexable {
   /** Higher for a newer revision, and within one for a newer enrichment run. */
   public static long version(EnrichedArticle article) {
     return version(article.getRevision(), article.getEnrichmentRun());
+  }
+
+  /**
+   * What a record is written with at {@code now}. The end of a revision outranks all of its runs:
+   * content in a bulk that was given up for lost may still reach the index after it.
+   */
+  public static long writtenVersion(EnrichedArticle article, Instant now) {
+    return Stub.isOf(article, now)
+        ? version(article.getRevision(), Limits.MAX_RUN)
+        : version(article);
   }
 
   public static long version(long revision, int run) {

@@ -78,9 +78,10 @@ public final class ArticleIntake implements Intake {
   private void write(SourceRecord record, EnrichedArticle article, OffsetTracker.Ticket ticket) {
     byte[] value = record.value();
     About about = About.of(article);
+    Instant now = clock.instant();
     byte[] json;
     try {
-      json = document.apply(article, clock.instant());
+      json = document.apply(article, now);
     } catch (RuntimeException e) {
       // Ours to mend; the articles behind it don't wait for that.
       reject(
@@ -94,7 +95,7 @@ public final class ArticleIntake implements Intake {
         new Write(
             target,
             DocumentId.of(article.getUri()),
-            Indexable.version(article),
+            Indexable.writtenVersion(article, now),
             json,
             value == null ? 0 : value.length,
             outcome -> settle(record, about, ticket, outcome),

@@ -193,7 +193,8 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   private void housekeepWhenDue() {
     if (nanos.getAsLong() - housekeptAt >= HOUSEKEEPING_NANOS) {
       housekeptAt = nanos.getAsLong();
-      intake.housekeeping();
+      intake.housekeeping(
+          consumer.assignment().stream().anyMatch(assigned -> assigned.partition() == 0));
     }
   }
 

@@ -17,6 +17,11 @@ public interface Intake {
    */
   void accept(SourceRecord record, OffsetTracker.Ticket ticket);
 
-  /** Called once in a while, also when nothing comes. */
-  default void housekeeping() {}
+  /**
+   * Called once in a while, also when nothing comes.
+   *
+   * @param leads whether this member has the first partition: of all members one has it, and does
+   *     what need not be done by each
+   */
+  default void housekeeping(boolean leads) {}
 }

@@ -63,7 +63,7 @@ public final class JournalIntake implements Intake {
   }
 
   @Override
-  public void housekeeping() {
+  public void housekeeping(boolean leads) {
     receiptIndices.deleteOld(today());
     deadLetterIndices.deleteOld(today());
   }

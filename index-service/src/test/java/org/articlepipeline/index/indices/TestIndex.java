@@ -1,6 +1,7 @@
 package org.articlepipeline.index.indices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.document.DocumentId;
+import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.elasticsearch.HttpStatus;
 import org.articlepipeline.schemas.EnrichedArticle;
 
 /**
@@ -56,13 +59,24 @@ public final class TestIndex implements AutoCloseable {
     return alias;
   }
 
-  /** Written as the service writes it at {@code now}; searchable after {@link #refresh}. */
-  public void put(EnrichedArticle article, Instant now) {
+  /**
+   * Written as the service writes it at {@code now}; searchable after {@link #refresh}.
+   *
+   * @return the status: 409 when the index has something newer
+   */
+  public int put(EnrichedArticle article, Instant now) {
     String id = URLEncoder.encode(DocumentId.of(article.getUri()), UTF_8);
-    ok(
-        "PUT",
-        "/%s/_doc/%s".formatted(index, id),
-        new String(ArticleDocument.toIndex(article, now), UTF_8));
+    HttpResponse<String> answer =
+        send(
+            "PUT",
+            "/%s/_doc/%s?version_type=external_gte&version=%d"
+                .formatted(index, id, Indexable.writtenVersion(article, now)),
+            new String(ArticleDocument.toIndex(article, now), UTF_8));
+    if (answer.statusCode() == HttpStatus.CONFLICT) {
+      return HttpStatus.CONFLICT;
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    return answer.statusCode();
   }
 
   public void refresh() {
