@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.search;
+
+import org.jspecify.annotations.NullMarked;
