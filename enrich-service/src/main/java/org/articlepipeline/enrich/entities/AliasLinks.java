@@ -95,8 +95,24 @@ final class AliasLinks {
     }
     String acronym = text.words(name.first(), name.end());
     return quoted
+        || isForeignAcronym(name, alias)
         || AcronymRule.shortens(text.token(alias.first()), acronym)
         || isTranslation(name, alias);
+  }
+
+  /** Of what the organisation is called at home, behind a name that says what it is. */
+  private boolean isForeignAcronym(NameMention name, NameMention alias) {
+    boolean institution = false;
+    for (int i = name.first(); i < name.end(); i++) {
+      institution |= ContextWords.INSTITUTIONS.contains(text.word(i));
+    }
+    return institution
+        && alias.length() == 1
+        && alias.known() == null
+        && alias.type() == EntityType.ORGANISATION
+        && Acronyms.letters(text.token(alias.first()).text()).length() > 1
+        && alias.end() < text.size()
+        && text.token(alias.end()).text().equals(")");
   }
 
   /** Two names of several words each, of what is no person. */

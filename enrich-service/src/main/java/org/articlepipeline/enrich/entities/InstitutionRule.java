@@ -117,7 +117,17 @@ final class InstitutionRule implements NameRule {
         last = second;
       }
     }
-    return last;
+    return link.equals("for") ? endOfOf(text, last, sentence) : last;
+  }
+
+  /** One past {@code of Tides} in "Committee for the Defence of Tides". */
+  private static int endOfOf(ArticleText text, int of, int sentence) {
+    if (of + 1 >= sentence || !text.word(of).equals("of")) {
+      return of;
+    }
+    int from = text.word(of + 1).equals("the") ? of + 2 : of + 1;
+    int last = from < sentence ? Capitals.end(text, from) : from;
+    return last == from ? of : last;
   }
 
   private static int endOfFirst(ArticleText text, int first) {

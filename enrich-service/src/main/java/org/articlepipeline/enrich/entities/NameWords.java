@@ -21,8 +21,10 @@ final class NameWords {
   static final Set<String> RELATIONS = list("relation");
   static final Set<String> ORGANISATION_TAILS = list("organisation-tail");
   static final Set<String> ORGANISATION_HEADS = list("organisation-head");
+  static final Set<String> COMPANY_TAILS = list("company-tail");
   static final Set<String> COMPANY_FORMS = list("company-form");
   static final Set<String> PLACE_TAILS = list("place-tail");
+  static final Set<String> FEATURES = list("feature");
   static final Set<String> LOCATIVES = list("locative");
   static final Set<String> CREDITS = list("credit");
   static final Set<String> SUFFIXES = list("suffix");

@@ -39,6 +39,9 @@ final class ShortNameLinks {
     for (NameForm form : all) {
       if (form.is(EntityType.PLACE)) {
         shortPlaces(form.words).forEach(words -> add(words, form));
+        nameOfFeature(form.words).stream()
+            .filter(this::isUnknown)
+            .forEach(words -> add(words, form));
       } else {
         ShortNames names = ShortNames.of(form.words);
         names.alone().forEach(words -> add(words, form));
@@ -53,7 +56,25 @@ final class ShortNameLinks {
 
   private boolean follows(List<String> words, NameForm form) {
     NameForm shorter = byWords.get(words);
-    return shorter != null && shorter.known() == null && shorter.first() > form.first();
+    return isUnknown(words) && shorter != null && shorter.first() > form.first();
+  }
+
+  /** The river is not the state that is called like it. */
+  private boolean isUnknown(List<String> words) {
+    NameForm shorter = byWords.get(words);
+    return shorter != null && shorter.known() == null;
+  }
+
+  /** Tide River and Mount Tide are also called Tide. */
+  private static List<List<String>> nameOfFeature(List<String> words) {
+    if (words.size() < 2) {
+      return List.of();
+    }
+    return NameWords.FEATURES.contains(words.getLast())
+        ? List.of(words.subList(0, words.size() - 1))
+        : NameWords.FEATURES.contains(words.getFirst())
+            ? List.of(words.subList(1, words.size()))
+            : List.of();
   }
 
   private void add(List<String> words, NameForm form) {

@@ -23,6 +23,10 @@ final class ShortOrganisationRule implements NameRule {
   private static final double CONFIDENCE = 0.6;
   private static final double SURE = 0.5;
 
+  /** Before what can be nothing but a place; one is also at, from and of an organisation. */
+  private static final Set<String> INSIDE =
+      Set.of("in", "near", "across", "throughout", "outside", "around", "toward", "towards");
+
   /** A longer word in capitals at the start of a line is where the news are from. */
   private static final int LONGEST_ACRONYM = 3;
 
@@ -61,7 +65,7 @@ final class ShortOrganisationRule implements NameRule {
       this.names = names;
       this.surnames = new Surnames(text, names);
       for (NameMention name : names) {
-        if (name.type() == EntityType.PLACE && isLocated(name.first())) {
+        if (name.type() == EntityType.PLACE && isInside(name.first())) {
           located.add(text.words(name.first(), name.end()));
         }
       }
@@ -155,9 +159,23 @@ final class ShortOrganisationRule implements NameRule {
         case PLACE ->
             isAt(first)
                 || behindThe.containsKey(words)
-                || !(located.contains(words) || isDateLine(first));
+                || (isCompany(whole) && !located.contains(words) && !isDateLine(first));
         default -> true;
       };
+    }
+
+    /** Others are mostly named for the place: Gull Council, Gull Ledger. */
+    private boolean isCompany(NameMention whole) {
+      String last = text.word(whole.end() - 1);
+      return NameWords.COMPANY_FORMS.contains(last)
+          || NameWords.COMPANY_TAILS.contains(last)
+          || NameWords.CLUB_FORMS.contains(last)
+          || NameWords.CLUB_FORMS.contains(text.word(whole.first()))
+          || ContextWords.INSTITUTION_FIRSTS.contains(text.word(whole.first()));
+    }
+
+    private boolean isInside(int first) {
+      return first > text.sentenceStart(first) && INSIDE.contains(text.word(first - 1));
     }
 
     private boolean isLocated(int first) {

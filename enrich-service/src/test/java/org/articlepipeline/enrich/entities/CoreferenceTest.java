@@ -165,6 +165,8 @@ class CoreferenceTest {
         "Gull Port Authority and Port Authority | Gull Port Authority/Port Authority",
         "Church of Marlow and Marlow | Church of Marlow/Marlow",
         "Marlow Rescue Service (MRS) and MRS | Marlow Rescue Service/MRS",
+        "Marlow Rescue Service (NRV) and NRV | Marlow Rescue Service/NRV",
+        "University of Marlow and UNIMAR | University of Marlow/UNIMAR",
         "Ministry of Sea and Tide and MST | Ministry of Sea and Tide/MST",
         "FC Marlow and Marlow | FC Marlow/Marlow",
         "Marlow & Sons and Marlow and Sons | Marlow & Sons/Marlow and Sons",
@@ -248,12 +250,14 @@ class CoreferenceTest {
   void aPlaceIsShortenedToItsOwnNameOnly() {
     assertThat(
             groups(
-                "From Gull City to Gull, from Orange County to Orange.",
+                "From Gull City to Gull, from Orange County to Orange, on the Tide River and the Tide.",
                 "PLACE Gull City",
                 "PLACE Gull",
+                "PLACE Tide River",
+                "PLACE Tide",
                 "PLACE Orange County",
                 "PLACE Orange"))
-        .isEqualTo("Gull City/Gull; Orange County; Orange");
+        .isEqualTo("Gull City/Gull; Orange County; Orange; Tide River/Tide");
   }
 
   @Test

@@ -19,6 +19,7 @@ class InstitutionRuleTest {
         "Yesterday Marlow High Court agreed. | Marlow High Court",
         "It is run by the Ministry of Health and Welfare. | Ministry of Health and Welfare",
         "He left the Marlow Agency for Trade and Craft in June. | Marlow Agency for Trade and Craft",
+        "He sat on the Committee for the Defence of the Marlow. | Committee for the Defence of the Marlow",
         "It asked the Rivers and Harbours Authority. | Rivers and Harbours Authority",
         "She was at St Ansgar's Hospital. | St Ansgar's Hospital",
         "Then the Anti-Noise Society sued. | Anti-Noise Society",

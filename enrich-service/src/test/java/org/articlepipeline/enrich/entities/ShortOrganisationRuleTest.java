@@ -48,17 +48,19 @@ class ShortOrganisationRuleTest {
     assertThat(rule.names(body)).containsExactly("ORGANISATION " + whole);
   }
 
-  @Test
-  void whatItWasTakenForGivesWayUnlessSomethingIsThere() {
-    assertThat(
-            RuleOnText.of(new ShortOrganisationRule(), "ORGANISATION Orlund School", "PLACE Orlund")
-                .names("We left Orlund School. Then Orlund closed."))
-        .containsExactly("ORGANISATION Orlund School", "ORGANISATION Orlund");
-    assertThat(
-            RuleOnText.of(new ShortOrganisationRule(), "ORGANISATION Orlund School", "PLACE Orlund")
-                .names("We left Orlund School. Then Orlund closed. We live in Orlund."))
-        .contains("PLACE Orlund")
-        .doesNotContain("ORGANISATION Orlund");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Orlund Records | We left Orlund Records. Then Orlund closed. | ORGANISATION",
+        "Orlund Records | We left Orlund Records. Then Orlund closed. We live in Orlund. | PLACE",
+        "Orlund Council | We left Orlund Council. Then Orlund closed. | PLACE",
+      })
+  void aPlaceGivesWayToACompanyUnlessSomethingIsThere(String whole, String body, String type) {
+    RuleOnText rule =
+        RuleOnText.of(new ShortOrganisationRule(), "ORGANISATION " + whole, "PLACE Orlund");
+
+    assertThat(rule.names(body)).startsWith("ORGANISATION " + whole, type + " Orlund");
   }
 
   @Test
