@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -86,6 +87,18 @@ final class StoreFolder implements AutoCloseable {
     @Override
     public void put(byte[] key, byte @Nullable [] value) {
       store.put(Bytes.wrap(key), value);
+    }
+
+    @Override
+    public void values(Consumer<byte[]> to) {
+      try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+        all.forEachRemaining(entry -> to.accept(entry.value));
+      }
+    }
+
+    @Override
+    public long approximateSize() {
+      return store.approximateNumEntries();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.articlepipeline.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -33,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Articles put into stories, in a JVM of 384 MB that holds what else the enrich service holds: its
  * models and the starter knowledge base. Three in ten repeat an earlier one of the last thousand.
+ * When all are in, 10,000 more go by turns into this state and into a new one, to see what its size
+ * costs whatever else the machine does.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -45,29 +48,28 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
 public class StoriesBenchmark {
   private static final int RECENT = 1_000;
+  private static final int MORE = 10_000;
+  private static final int TURN = 500;
 
-  @Param({"100000", "1000000"})
+  @Param({"10000", "100000", "1000000"})
   int articles = 1_000_000;
 
   private final Random random = new Random(1);
   private final KnowledgeBase knowledge = new KnowledgeBase();
   private final Enrichment enrichment = Enrichment.of(knowledge);
-  private final byte[][] recent = new byte[RECENT][];
-  private final StoreFolder folder = new StoreFolder();
-  private final Stories stories =
-      new Stories(
-          new StoryState(
-              folder.table("members"),
-              folder.table("bands"),
-              folder.table("stories"),
-              folder.table("ages")),
-          Duration.ofDays(7));
+  private final StoryStores state = new StoryStores();
 
-  /** Memory when all articles are in; the heap after a full collection. */
+  /**
+   * Time for an article, of processors: of the whole process, and of the thread alone, for those
+   * that came last, with the full state and with a new one. Memory when all articles are in; the
+   * heap after a full collection.
+   */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
-  public static class Memory {
-    public long cpuSeconds;
+  public static class Cost {
+    public long processMicros;
+    public long fullThreadMicros;
+    public long newThreadMicros;
     public long heapMebibytes;
     public long residentMebibytes;
     public long stateMebibytes;
@@ -79,7 +81,7 @@ public class StoriesBenchmark {
       System.gc();
       heapMebibytes = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
       residentMebibytes = resident() >> 20;
-      stateMebibytes = benchmark.folder.size() >> 20;
+      stateMebibytes = benchmark.state.size() >> 20;
     }
 
     /** In bytes; 0 where the system does not say. */
@@ -96,26 +98,59 @@ public class StoriesBenchmark {
     }
   }
 
+  /** And compiles what is measured. */
   @Setup
-  public void load() {
+  public void load() throws IOException {
     StarterSet.entities().forEach(knowledge::put);
+    try (StoryStores compiled = new StoryStores()) {
+      put(compiled, 5 * MORE, 0);
+    }
   }
 
   @TearDown
   public void delete() throws IOException {
-    folder.close();
+    state.close();
   }
 
   @Benchmark
-  public Enrichment decide(Memory memory) {
-    for (int i = 0; i < articles; i++) {
-      byte[] text = i > RECENT && random.nextInt(10) < 3 ? copy() : text();
-      recent[i % RECENT] = text;
-      memory.changes += stories.apply(signature(i, text)).size();
+  public Enrichment decide(Cost cost) throws IOException {
+    long before = processNanos();
+    cost.changes = put(state, articles, 0);
+    cost.processMicros = (processNanos() - before) / 1_000 / articles;
+    try (StoryStores other = new StoryStores()) {
+      long full = 0;
+      long fresh = 0;
+      for (int i = 0; i < MORE; i += TURN) {
+        long start = threadNanos();
+        put(state, TURN, articles + i);
+        long middle = threadNanos();
+        put(other, TURN, i);
+        full += middle - start;
+        fresh += threadNanos() - middle;
+      }
+      cost.fullThreadMicros = full / 1_000 / MORE;
+      cost.newThreadMicros = fresh / 1_000 / MORE;
     }
-    memory.cpuSeconds =
-        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000_000;
     return enrichment;
+  }
+
+  /** Returns how many articles had to be published anew. */
+  private long put(StoryStores into, int count, int from) {
+    long changes = 0;
+    for (int i = 0; i < count; i++) {
+      byte[] text = into.articles > RECENT && random.nextInt(10) < 3 ? copy(into) : text();
+      into.recent[into.articles++ % RECENT] = text;
+      changes += into.stories.apply(signature(from + i, text)).size();
+    }
+    return changes;
+  }
+
+  private static long threadNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long processNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private byte[] text() {
@@ -125,8 +160,8 @@ public class StoriesBenchmark {
   }
 
   /** Nine of ten minima stay. */
-  private byte[] copy() {
-    ByteBuffer copy = ByteBuffer.wrap(recent[random.nextInt(RECENT)].clone());
+  private byte[] copy(StoryStores of) {
+    ByteBuffer copy = ByteBuffer.wrap(of.recent[random.nextInt(RECENT)].clone());
     for (int i = 0; i < Stories.MINIMA / 10; i++) {
       copy.putInt(random.nextInt(Stories.MINIMA) * Integer.BYTES, random.nextInt());
     }
@@ -145,5 +180,29 @@ public class StoriesBenchmark {
         .setMinHash(ByteBuffer.wrap(text))
         .setClusterUri(uri)
         .build();
+  }
+
+  private static final class StoryStores implements AutoCloseable {
+    private final StoreFolder folder = new StoreFolder();
+    private final Stories stories =
+        new Stories(
+            new StoryState(
+                folder.table("members"),
+                folder.table("bands"),
+                folder.table("stories"),
+                folder.table("ages")),
+            Duration.ofDays(7));
+    private final byte[][] recent = new byte[RECENT][];
+    private int articles;
+
+    /** On disk, in bytes. */
+    long size() throws IOException {
+      return folder.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      folder.close();
+    }
   }
 }

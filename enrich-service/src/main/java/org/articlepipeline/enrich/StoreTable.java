@@ -1,5 +1,6 @@
 package org.articlepipeline.enrich;
 
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,6 +22,18 @@ record StoreTable(KeyValueStore<Bytes, byte[]> store) implements Table {
     } else {
       store.put(Bytes.wrap(key), value);
     }
+  }
+
+  @Override
+  public void values(Consumer<byte[]> to) {
+    try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+      all.forEachRemaining(entry -> to.accept(entry.value));
+    }
+  }
+
+  @Override
+  public long approximateSize() {
+    return store.approximateNumEntries();
   }
 
   @Override

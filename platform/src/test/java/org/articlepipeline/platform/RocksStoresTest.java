@@ -14,11 +14,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
+import org.rocksdb.Statistics;
+import org.rocksdb.TickerType;
 
 class RocksStoresTest {
 
@@ -55,6 +58,36 @@ class RocksStoresTest {
             .atMost(Duration.ofSeconds(60))
             .untilAsserted(() -> assertThat(files()).noneMatch(file -> holds(file, "glimmerwort")));
       }
+    }
+  }
+
+  @Test
+  void aLookUpReadsAPartOfAFilterHoweverManyKeysItsFileHas() throws Exception {
+    RocksDB.loadLibrary();
+    try (var options =
+            new Options()
+                .setCreateIfMissing(true)
+                .setTableFormatConfig(
+                    new BlockBasedTableConfig().setFilterPolicy(new BloomFilter()))
+                .setCompactionStyle(CompactionStyle.UNIVERSAL);
+        var flush = new FlushOptions().setWaitForFlush(true);
+        var statistics = new Statistics()) {
+      RocksStores.set(options, Duration.ofDays(1));
+      options.setStatistics(statistics);
+      try (RocksDB store = RocksDB.open(options, folder.toString())) {
+        for (int i = 0; i < 200_000; i++) {
+          store.put(bytes("key" + i), new byte[0]);
+        }
+        store.flush(flush);
+        for (int i = 0; i < 1_000; i++) {
+          assertThat(store.get(bytes("other" + i))).isNull();
+        }
+      }
+      long read = statistics.getTickerCount(TickerType.BLOCK_CACHE_FILTER_ADD);
+      assertThat(read).isPositive();
+      assertThat(statistics.getTickerCount(TickerType.BLOCK_CACHE_FILTER_BYTES_INSERT) / read)
+          .as("mean size of what was read of filters; all are 250,000 bytes")
+          .isLessThan(20_000);
     }
   }
 

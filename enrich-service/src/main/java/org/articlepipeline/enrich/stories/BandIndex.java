@@ -30,35 +30,46 @@ final class BandIndex {
           .thenComparing(Map.Entry.comparingByKey());
 
   private final Table bands;
+  private final Table members;
+
+  /** Most bands of most articles are no other's: the table need not be asked for them. */
+  private @Nullable BandFilter filter;
 
   /** What was looked up last: an article is looked for before it is added. */
   private @Nullable MinHash lastText;
 
   private List<List<UUID>> lastListed = List.of();
 
-  BandIndex(Table bands) {
+  /**
+   * @param members all that are in the bands, as {@link MemberBytes}
+   */
+  BandIndex(Table bands, Table members) {
     this.bands = bands;
+    this.members = members;
   }
 
   void add(UUID article, MinHash text) {
-    List<byte[]> keys = keys(text);
     List<List<UUID>> before = listed(text);
-    for (int i = 0; i < keys.size(); i++) {
-      List<UUID> listed = new ArrayList<>(before.get(i));
+    int[] hashes = text.bands();
+    for (int band = 0; band < hashes.length; band++) {
+      List<UUID> listed = new ArrayList<>(before.get(band));
       if (listed.size() == MAX_LISTED) {
         listed.removeFirst();
       }
       listed.add(article);
-      put(keys.get(i), listed);
+      put(key(band, hashes[band]), listed);
+      filter().add(band, hashes[band]);
     }
     lastText = null;
   }
 
   void remove(UUID article, MinHash text) {
-    for (byte[] band : keys(text)) {
-      List<UUID> listed = new ArrayList<>(ArticleKey.readAll(bands.get(band)));
+    int[] hashes = text.bands();
+    for (int band = 0; band < hashes.length; band++) {
+      byte[] key = key(band, hashes[band]);
+      List<UUID> listed = new ArrayList<>(ArticleKey.readAll(bands.get(key)));
       if (listed.remove(article)) {
-        put(band, listed);
+        put(key, listed);
       }
     }
     lastText = null;
@@ -78,10 +89,36 @@ final class BandIndex {
   /** Of each band. */
   private List<List<UUID>> listed(MinHash text) {
     if (!text.equals(lastText)) {
-      lastListed = keys(text).stream().map(key -> ArticleKey.readAll(bands.get(key))).toList();
+      int[] hashes = text.bands();
+      List<List<UUID>> listed = new ArrayList<>(hashes.length);
+      for (int band = 0; band < hashes.length; band++) {
+        listed.add(
+            filter().mayHave(band, hashes[band])
+                ? ArticleKey.readAll(bands.get(key(band, hashes[band])))
+                : List.of());
+      }
+      lastListed = listed;
       lastText = text;
     }
     return lastListed;
+  }
+
+  /** Made when it is needed first, and again when there is too much in it. */
+  private BandFilter filter() {
+    BandFilter present = filter;
+    if (present != null && !present.isFull()) {
+      return present;
+    }
+    BandFilter made = new BandFilter(members.approximateSize() * Similarity.BANDS);
+    members.values(
+        member -> {
+          int[] hashes = MemberBytes.read(member).minHash().bands();
+          for (int band = 0; band < hashes.length; band++) {
+            made.add(band, hashes[band]);
+          }
+        });
+    filter = made;
+    return made;
   }
 
   private void put(byte[] band, List<UUID> listed) {
@@ -90,12 +127,7 @@ final class BandIndex {
     bands.put(band, listed.isEmpty() ? null : value.array());
   }
 
-  private static List<byte[]> keys(MinHash text) {
-    int[] hashes = text.bands();
-    List<byte[]> keys = new ArrayList<>(hashes.length);
-    for (int i = 0; i < hashes.length; i++) {
-      keys.add(ByteBuffer.allocate(1 + Integer.BYTES).put((byte) i).putInt(hashes[i]).array());
-    }
-    return keys;
+  private static byte[] key(int band, int hash) {
+    return ByteBuffer.allocate(1 + Integer.BYTES).put((byte) band).putInt(hash).array();
   }
 }

@@ -106,8 +106,9 @@ public final class Stories {
       } else {
         Story story = storyFor(text);
         leaveOthers(story);
-        state.replace(known, Member.of(article, text, known));
-        rewrite(story.with(Member.of(article, text, known)));
+        Member member = Member.of(article, text, known);
+        state.index(known, member);
+        rewrite(story.with(member));
       }
       return changes;
     }
@@ -136,7 +137,11 @@ public final class Stories {
         names.remove(joined.name());
       }
       for (String name : names) {
-        Story rest = story(name);
+        Story whole = state.story(name);
+        if (whole.isEmpty()) {
+          continue;
+        }
+        Story rest = whole.without(uri);
         if (name.equals(uri) && !rest.isEmpty()) {
           state.put(new Story(name, List.of()));
           rest = rest.renamed();

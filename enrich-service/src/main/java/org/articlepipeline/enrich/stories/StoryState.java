@@ -25,12 +25,15 @@ public final class StoryState {
   private final Table stories;
   private final Table ages;
 
+  /** What the table has for it, once it was read. */
+  private @Nullable Long newest;
+
   /** No story is older; saves a walk over what the store has not cleaned up yet. */
   private long oldest;
 
   public StoryState(Table members, Table bands, Table stories, Table ages) {
     this.members = members;
-    this.bands = new BandIndex(bands);
+    this.bands = new BandIndex(bands, members);
     this.stories = stories;
     this.ages = ages;
   }
@@ -39,12 +42,15 @@ public final class StoryState {
    * @return the newest ingestedAt of all that came, this one included
    */
   long advance(long ingestedAt) {
-    byte[] known = stories.get(NOTHING);
-    if (known != null && ByteBuffer.wrap(known).getLong() >= ingestedAt) {
-      return ByteBuffer.wrap(known).getLong();
+    if (newest == null) {
+      byte[] known = stories.get(NOTHING);
+      newest = known == null ? Long.MIN_VALUE : ByteBuffer.wrap(known).getLong();
     }
-    stories.put(NOTHING, ByteBuffer.allocate(Long.BYTES).putLong(ingestedAt).array());
-    return ingestedAt;
+    if (newest < ingestedAt) {
+      newest = ingestedAt;
+      stories.put(NOTHING, ByteBuffer.allocate(Long.BYTES).putLong(ingestedAt).array());
+    }
+    return newest;
   }
 
   @Nullable Member member(String uri) {
@@ -56,8 +62,8 @@ public final class StoryState {
     return value == null ? null : MemberBytes.read(value);
   }
 
-  /** Also where its text is found. */
-  void replace(@Nullable Member before, Member after) {
+  /** Where its text is found; the member itself is to be updated after this. */
+  void index(@Nullable Member before, Member after) {
     if (before == null || !before.minHash().equals(after.minHash())) {
       UUID article = ArticleKey.of(after.uri());
       if (before != null) {
@@ -65,7 +71,6 @@ public final class StoryState {
       }
       bands.add(article, after.minHash());
     }
-    update(after);
   }
 
   void update(Member member) {
@@ -108,7 +113,9 @@ public final class StoryState {
       ages.put(age(ByteBuffer.wrap(before).getLong(), key), null);
     }
     if (story.isEmpty()) {
-      stories.put(key, null);
+      if (before != null) {
+        stories.put(key, null);
+      }
       return;
     }
     ByteBuffer value =

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table in memory. */
@@ -11,6 +12,16 @@ final class MapTable implements Table {
   private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
 
   int size() {
+    return entries.size();
+  }
+
+  @Override
+  public void values(Consumer<byte[]> to) {
+    entries.values().forEach(to);
+  }
+
+  @Override
+  public long approximateSize() {
     return entries.size();
   }
 
