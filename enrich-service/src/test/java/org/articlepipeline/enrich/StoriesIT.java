@@ -1,12 +1,14 @@
 package org.articlepipeline.enrich;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.articlepipeline.enrich.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,67 +16,111 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.JavaCommand;
 import org.articlepipeline.embedded.JavaProcess;
 import org.articlepipeline.embedded.UsesStack;
-import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.EnrichedArticle;
-import org.articlepipeline.schemas.TopicAdmin;
-import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGKILL while stories are made. */
+/** Stories are the same whatever happens to those who make them. */
 @UsesStack
 class StoriesIT {
   private static final int STORIES = 40;
   private static final int COPIES = 5;
-  private static final String PREFIX = "urn:stories:";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
-  private final String kafka;
-  private final String registry;
+  private final EmbeddedStack servers;
+  private EnrichStack stack;
+  private int others;
 
-  StoriesIT(EmbeddedStack stack) {
-    kafka = stack.kafka().bootstrapServers();
-    registry = stack.registry().url();
+  StoriesIT(EmbeddedStack servers) {
+    this.servers = servers;
+  }
+
+  @BeforeEach
+  void connect() {
+    stack = new EnrichStack(servers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    stack.close();
   }
 
   @Test
   void aKillInTheMiddleChangesNoStory() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      new TopicAdmin(admin, 6, (short) 1).createOrCheck();
-    }
-    try (var serdes = new TopicSerdes(Map.of("schema.registry.url", registry))) {
-      // Originals and two copies each first: their stories are being made when the kill comes.
-      send(serdes, 0, 3);
-      JavaProcess service = start();
-      try {
-        await().atMost(PATIENCE).until(() -> published(serdes).size() > STORIES);
-        service.kill();
-        send(serdes, 3, COPIES);
-        service = start();
+    String prefix = "urn:killed:";
+    // Originals and two copies each first: their stories are being made when the kill comes.
+    send(prefix, 0, 3);
+    JavaProcess service = stack.process(folder.resolve("state"));
+    try {
+      await().atMost(PATIENCE).until(() -> published(prefix).size() > STORIES);
+      service.kill();
+      send(prefix, 3, COPIES);
+      service = stack.process(folder.resolve("state"));
 
+      awaitStories(prefix);
+    } finally {
+      service.kill();
+    }
+  }
+
+  @Test
+  void anInstanceThatComesAndOneThatGoesInTheMiddleChangeNoStory() {
+    String prefix = "urn:moved:";
+    send(prefix, 0, 2);
+    try (EnrichService first = stack.service(folder.resolve("first"))) {
+      send(prefix, 2, 3);
+      EnrichService second = stack.service(folder.resolve("second"));
+      try (second) {
+        send(prefix, 3, 4);
+        // It may be ready before it has partitions: others come until it has.
         await()
             .atMost(PATIENCE)
-            .pollInterval(Duration.ofSeconds(1))
-            .untilAsserted(() -> assertThat(stories(serdes)).isEqualTo(expected()));
-      } finally {
-        service.kill();
+            .until(
+                () -> {
+                  sendOthers();
+                  return enriched(first) > 0 && enriched(second) > 0;
+                });
+        send(prefix, 4, COPIES);
+        first.close();
+
+        awaitStories(prefix);
       }
     }
   }
 
+  /** Articles that the instance enriched. */
+  private static double enriched(EnrichService service) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(service.httpUrl().resolve("/metrics")).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith("articles_enrich_articles_total{outcome=\"ENRICHED\""))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitStories(String prefix) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(stories(prefix)).isEqualTo(expected(prefix)));
+  }
+
   /** Of each story: its head and who repeats what, and how many names it has. */
-  private static Map<Integer, List<String>> expected() {
+  private static Map<Integer, List<String>> expected(String prefix) {
     return IntStream.range(0, STORIES)
         .boxed()
         .collect(
@@ -82,18 +128,18 @@ class StoriesIT {
                 story -> story,
                 story ->
                     IntStream.range(0, COPIES)
-                        .mapToObj(copy -> copy == 0 ? "head" : "repeats " + PREFIX + story + ":0")
+                        .mapToObj(copy -> copy == 0 ? "head" : "repeats " + prefix + story + ":0")
                         .toList()));
   }
 
-  private Map<Integer, List<String>> stories(TopicSerdes serdes) {
-    Map<String, EnrichedArticle> published = published(serdes);
+  private Map<Integer, List<String>> stories(String prefix) {
+    Map<String, EnrichedArticle> published = published(prefix);
     Map<Integer, List<String>> found = new HashMap<>();
     for (int story = 0; story < STORIES; story++) {
       int number = story;
       List<EnrichedArticle> copies =
           IntStream.range(0, COPIES)
-              .mapToObj(copy -> published.get(PREFIX + number + ":" + copy))
+              .mapToObj(copy -> published.get(prefix + number + ":" + copy))
               .filter(a -> a != null)
               .toList();
       assertThat(copies.stream().map(EnrichedArticle::getClusterUri).distinct())
@@ -112,12 +158,10 @@ class StoriesIT {
   }
 
   /** The newest of each uri. */
-  private Map<String, EnrichedArticle> published(TopicSerdes serdes) {
+  private Map<String, EnrichedArticle> published(String prefix) {
     Map<String, EnrichedArticle> newest = new HashMap<>();
-    var deserializer = serdes.values(Topics.ENRICHED).deserializer();
-    CommittedRecords.all(kafka, Topics.ENRICHED).stream()
-        .map(value -> deserializer.deserialize(Topics.ENRICHED.name(), value))
-        .filter(article -> article.getUri().startsWith(PREFIX))
+    stack.all(Topics.ENRICHED).stream()
+        .filter(article -> article.getUri().startsWith(prefix))
         .forEach(
             article -> {
               EnrichedArticle before = newest.put(article.getUri(), article);
@@ -129,49 +173,33 @@ class StoriesIT {
   }
 
   /** All originals, then all first copies, and so on. */
-  private void send(TopicSerdes serdes, int fromCopy, int toCopy) throws Exception {
-    var serializer = serdes.values(Topics.ACCEPTED).serializer();
-    try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (int copy = fromCopy; copy < toCopy; copy++) {
-        for (int story = 0; story < STORIES; story++) {
-          Article article = copy(story, copy);
-          byte[] value = serializer.serialize(Topics.ACCEPTED.name(), article);
-          byte[] key = article.getUri().getBytes(UTF_8);
-          producer.send(new ProducerRecord<>(Topics.ACCEPTED.name(), key, value)).get();
-        }
+  private void send(String prefix, int fromCopy, int toCopy) {
+    for (int copy = fromCopy; copy < toCopy; copy++) {
+      for (int story = 0; story < STORIES; story++) {
+        String uri = prefix + story + ":" + copy;
+        stack.send(
+            Topics.ACCEPTED,
+            uri,
+            article(uri, 1)
+                .setBody(text(prefix, story))
+                .setIngestedAt(Samples.INGESTED.plusSeconds(copy))
+                .build());
       }
     }
+    stack.flush();
   }
 
-  private static Article copy(int story, int copy) {
-    String text =
-        IntStream.range(0, 60)
-            .mapToObj(word -> "word" + story + "x" + word)
-            .collect(Collectors.joining(" "));
-    return article(PREFIX + story + ":" + copy, 1)
-        .setBody(text)
-        .setIngestedAt(Samples.INGESTED.plusSeconds(copy))
-        .build();
+  private void sendOthers() {
+    for (int i = 0; i < 10; i++) {
+      String uri = "urn:others:" + others++;
+      stack.send(Topics.ACCEPTED, uri, article(uri, 1).setBody(text("others", others)).build());
+    }
+    stack.flush();
   }
 
-  private JavaProcess start() throws IOException {
-    Path config = folder.resolve("enrich.properties");
-    Files.writeString(
-        config,
-        """
-        articles.kafka.bootstrap-servers=%s
-        articles.registry.url=%s
-        articles.streams.state-dir=%s
-        articles.http.port=0
-        """
-            .formatted(kafka, registry, folder.resolve("state")));
-    return JavaProcess.start(
-        JavaCommand.of("enrich-service", EnrichService.class, folder.resolve("enrich.log"))
-            .withFlags("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-            .withArgs("--config", config.toString()));
+  private static String text(String prefix, int story) {
+    return IntStream.range(0, 60)
+        .mapToObj(word -> "word" + prefix.hashCode() + story + "x" + word)
+        .collect(Collectors.joining(" "));
   }
 }
