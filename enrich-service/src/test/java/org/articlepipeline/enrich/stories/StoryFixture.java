@@ -1,5 +1,7 @@
 package org.articlepipeline.enrich.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ final class StoryFixture {
   final MapTable ages = new MapTable();
   private final Map<String, Assignment> published = new HashMap<>();
   private final Duration window;
+  private final EditedArticles editor = new EditedArticles(3);
+  private final List<String> text = editor.original(8);
   private Stories decisions;
 
   StoryFixture(Duration window) {
@@ -46,6 +50,34 @@ final class StoryFixture {
         .setMinHash(minHash == null ? null : minHash.bytes())
         .setClusterUri(uri)
         .build();
+  }
+
+  /** All originals have one text. */
+  ArticleSignature original(String uri, long at) {
+    return signature(uri, at, String.join("\n\n", text));
+  }
+
+  ArticleSignature copy(String uri, long at) {
+    return signature(uri, at, String.join("\n\n", editor.edited(text, EditedArticles.Edit.TYPO)));
+  }
+
+  ArticleSignature other(String uri, long at) {
+    return signature(uri, at, newText());
+  }
+
+  String newText() {
+    return String.join("\n\n", editor.original(8));
+  }
+
+  /**
+   * Fails when the article was last published with anything else.
+   *
+   * @param duplicateOf "" for none
+   */
+  void hold(String uri, String story, boolean head, String duplicateOf) {
+    assertThat(assignment(uri))
+        .as(uri)
+        .isEqualTo(new Assignment(story, head, duplicateOf.isEmpty() ? null : duplicateOf));
   }
 
   /** With what is known of its story, as the task that owns it does; the changes are published. */
