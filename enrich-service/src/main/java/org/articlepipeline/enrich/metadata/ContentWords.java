@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.articlepipeline.enrich.text.AnalysedText;
+import org.articlepipeline.enrich.text.Analysis;
 import org.articlepipeline.enrich.text.Token;
 
 /**
@@ -33,7 +34,12 @@ final class ContentWords {
     this.counts = new int[64];
   }
 
-  static ContentWords of(AnalysedText text) {
+  /** Of the body. */
+  static ContentWords of(Analysis analysis) {
+    return analysis.shared(ContentWords.class, ContentWords::read);
+  }
+
+  private static ContentWords read(AnalysedText text) {
     int size = Math.min(text.tokens().size(), MAX_TOKENS);
     ContentWords result = new ContentWords(size);
     for (int i = 0; i < size; i++) {

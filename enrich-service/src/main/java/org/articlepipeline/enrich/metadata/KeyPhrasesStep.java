@@ -50,7 +50,7 @@ public final class KeyPhrasesStep implements EnrichmentStep {
       return;
     }
     AnalysedText body = analysis.body();
-    ContentWords words = ContentWords.of(body);
+    ContentWords words = ContentWords.of(analysis);
     EntityTokens names =
         EntityTokens.of(
             body,

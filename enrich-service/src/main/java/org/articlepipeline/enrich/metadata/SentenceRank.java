@@ -1,6 +1,8 @@
 package org.articlepipeline.enrich.metadata;
 
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.articlepipeline.enrich.text.AnalysedText;
 import org.articlepipeline.enrich.text.Analysis;
@@ -25,6 +27,9 @@ final class SentenceRank {
   /** After so many sentences half of the worth of an early place is gone. */
   private static final double HALF = 4;
 
+  private static final Comparator<Sentence> IN_ORDER =
+      Comparator.comparingInt(Sentence::firstToken);
+
   private final AnalysedText body;
   private final ContentWords words;
   private final EntityTokens entities;
@@ -35,7 +40,7 @@ final class SentenceRank {
 
   SentenceRank(Analysis analysis, EnrichedArticle.Builder result) {
     this.body = analysis.body();
-    this.words = ContentWords.of(body);
+    this.words = ContentWords.of(analysis);
     this.entities =
         EntityTokens.of(
             body,
@@ -106,7 +111,7 @@ final class SentenceRank {
     if (content == 0) {
       return 0;
     }
-    int place = body.sentences().indexOf(sentence);
+    int place = Collections.binarySearch(body.sentences(), sentence, IN_ORDER);
     return POSITION / (1 + place / HALF)
         + HEADLINE * named / headlineWords
         + FREQUENCY * frequency / content
