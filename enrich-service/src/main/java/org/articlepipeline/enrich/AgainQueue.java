@@ -24,8 +24,13 @@ final class AgainQueue {
   /** Nothing is before. What is taken out leaves markers, and a search would read all of them. */
   private @Nullable Bytes from;
 
+  private long articles;
+
   AgainQueue(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+    try (KeyValueIterator<Bytes, byte[]> found = store.all()) {
+      found.forEachRemaining(entry -> articles += isEnd(entry.key) ? 0 : 1);
+    }
   }
 
   sealed interface Next {
@@ -41,8 +46,16 @@ final class AgainQueue {
     record End(List<Long> requests) implements Next {}
   }
 
+  /** How many articles are in it. */
+  long size() {
+    return articles;
+  }
+
+  /** It may be there already, when its request was looked for before, and not to the end. */
   void add(long request, String uri) {
-    store.put(key(request, uri.getBytes(UTF_8)), new byte[0]);
+    if (store.putIfAbsent(key(request, uri.getBytes(UTF_8)), new byte[0]) == null) {
+      articles++;
+    }
   }
 
   void end(long request, List<Long> requests) {
@@ -62,11 +75,16 @@ final class AgainQueue {
     }
     store.delete(first.key);
     from = first.key;
+    if (isEnd(first.key)) {
+      return new Next.End(offsets(first.value));
+    }
+    articles--;
     ByteBuffer key = ByteBuffer.wrap(first.key.get());
-    long request = key.getLong();
-    return key.get(Long.BYTES) == END
-        ? new Next.End(offsets(first.value))
-        : new Next.Article(request, UTF_8.decode(key).toString());
+    return new Next.Article(key.getLong(), UTF_8.decode(key).toString());
+  }
+
+  private static boolean isEnd(Bytes key) {
+    return key.get()[Long.BYTES] == END;
   }
 
   private static List<Long> offsets(byte[] bytes) {

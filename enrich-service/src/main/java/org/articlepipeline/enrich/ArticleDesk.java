@@ -59,7 +59,8 @@ final class ArticleDesk {
     Outcome outcome = enricher.enrich(last, article, headers);
     long revision = article.getRevision();
     if (outcome instanceof Outcome.Enriched(int run, String digest, byte[] value, var _)) {
-      sinks.publish(article.getUri(), value, timestamp, headers);
+      Headers withVersion = new PublishedVersion(revision, run).with(headers);
+      sinks.publish(article.getUri(), value, timestamp, withVersion);
       remember(article.getUri(), last.published(revision, run, digest));
     } else if (outcome instanceof Outcome.Rejected) {
       remember(article.getUri(), last.seen(revision));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ArticleProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
   private final Parts parts;
   private @Nullable EnrichSinks sinks;
+  private @Nullable AcceptedArticles accepted;
   private @Nullable ArticleDesk desk;
 
   /** Of the service; safe for threads. */
@@ -28,6 +29,7 @@ abstract class ArticleProcessor extends ContextualProcessor<byte[], byte[], byte
     super.init(context);
     EnrichSinks out = new EnrichSinks(context, parts.serdes(), parts.metrics());
     sinks = out;
+    accepted = new AcceptedArticles(context);
     desk = new ArticleDesk(parts.enricher(), context.getStateStore(EnrichStores.PUBLICATIONS), out);
   }
 
@@ -40,6 +42,10 @@ abstract class ArticleProcessor extends ContextualProcessor<byte[], byte[], byte
 
   EnrichSinks sinks() {
     return requireNonNull(sinks);
+  }
+
+  AcceptedArticles accepted() {
+    return requireNonNull(accepted);
   }
 
   ArticleDesk desk() {

@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  */
 enum EnrichMetric {
   ARTICLES("articles.enrich.articles", "Articles read, by outcome"),
+  WAITING(
+      "articles.enrich.waiting",
+      "Articles that wait to be enriched again since the knowledge base changed"),
   STEP_TIME("articles.enrich.step", "Time that a step took for one article"),
   ENTITIES("articles.enrich.entities", "Entities in the knowledge base"),
   NAMES("articles.enrich.entity.names", "Names of the entities in the knowledge base"),

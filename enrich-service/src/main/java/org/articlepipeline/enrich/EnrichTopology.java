@@ -84,6 +84,7 @@ final class EnrichTopology {
     var flow = new EnrichTopology();
     var parts = new ArticleProcessor.Parts(new Enricher(enrichment, serdes), serdes, metrics);
     var reader = new ArticleReader(serdes);
+    var waiting = new WaitingArticles(metrics);
     flow.keepEntities(entities);
     flow.keepAccepted();
     flow.source("read-requests", Topics.ENRICHMENT_REQUESTS, ANY_TIMESTAMP);
@@ -92,7 +93,7 @@ final class EnrichTopology {
     flow.writer("enrich-requested", () -> new RequestProcessor(reader, parts), "read-requests");
     flow.writer(
         "enrich-named",
-        () -> new KnowledgeProcessor(reader, parts, entities, permits),
+        () -> new KnowledgeProcessor(reader, parts, entities, permits, waiting),
         "read-requests");
     flow.writer("learn-published", () -> new PublishedProcessor(reader, parts), "read-enriched");
     flow.topology.addStateStore(EnrichStores.publications(), WRITERS);

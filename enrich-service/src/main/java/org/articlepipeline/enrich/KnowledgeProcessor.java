@@ -42,25 +42,30 @@ final class KnowledgeProcessor extends ArticleProcessor {
   private final RecordReader<EnrichmentRequest> requests;
   private final EntityFeed knowledge;
   private final Permits permits;
-  private @Nullable AcceptedArticles articles;
+  private final WaitingArticles waiting;
   private @Nullable KeyValueStore<Long, byte[]> changes;
   private @Nullable KeyValueStore<String, int[]> names;
   private @Nullable AgainQueue queue;
   private @Nullable NameScan scan;
   private long waitingSince = Long.MAX_VALUE;
 
-  KnowledgeProcessor(ArticleReader reader, Parts parts, EntityFeed knowledge, Permits permits) {
+  KnowledgeProcessor(
+      ArticleReader reader,
+      Parts parts,
+      EntityFeed knowledge,
+      Permits permits,
+      WaitingArticles waiting) {
     super(parts);
     this.reader = reader;
     this.requests = new RecordReader<>(Topics.ENRICHMENT_REQUESTS, parts.serdes());
     this.knowledge = knowledge;
     this.permits = permits;
+    this.waiting = waiting;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     super.init(context);
-    articles = new AcceptedArticles(context);
     changes = context.getStateStore(EnrichStores.CHANGES);
     names = context.getStateStore(EnrichStores.NAMES);
     queue = new AgainQueue(context.getStateStore(EnrichStores.QUEUE));
@@ -91,6 +96,13 @@ final class KnowledgeProcessor extends ArticleProcessor {
       scan = null;
     }
     drain(now, until);
+    waiting.set(context().taskId().partition(), requireNonNull(queue).size());
+  }
+
+  @Override
+  public void close() {
+    waiting.forget(context().taskId().partition());
+    super.close();
   }
 
   /** Null when there is nothing to look for, or not yet. */
@@ -137,7 +149,7 @@ final class KnowledgeProcessor extends ArticleProcessor {
   }
 
   private void enrich(long request, String uri, long now) {
-    SourceRecord stored = requireNonNull(articles).get(uri.getBytes(UTF_8));
+    SourceRecord stored = accepted().get(uri.getBytes(UTF_8));
     if (stored != null
         && reader.read(stored) instanceof ArticleReader.Reading.Readable(Article article)) {
       desk().enrichIfChanged(request(request, null), article, now, stored.headers());

@@ -1,16 +1,13 @@
 package org.articlepipeline.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Read;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.SourceRecord;
 import org.articlepipeline.schemas.Topics;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads back what was published. Usually the store knows it all. When the store was lost, or the
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PublishedProcessor extends ArticleProcessor {
   private final ArticleReader reader;
   private final RecordReader<EnrichedArticle> published;
-  private @Nullable AcceptedArticles articles;
 
   PublishedProcessor(ArticleReader reader, Parts parts) {
     super(parts);
@@ -28,22 +24,24 @@ final class PublishedProcessor extends ArticleProcessor {
     this.published = new RecordReader<>(Topics.ENRICHED, parts.serdes());
   }
 
-  @Override
-  public void init(ProcessorContext<byte[], byte[]> context) {
-    super.init(context);
-    articles = new AcceptedArticles(context);
-  }
-
   /** What can't be read here, index-service rejects. */
   @Override
   void process(SourceRecord source) {
+    PublishedVersion version = PublishedVersion.of(source.headers());
+    if (version != null && isKnown(source.keyText(), version)) {
+      return;
+    }
     if (published.read(source) instanceof Read.Value<EnrichedArticle> read) {
       EnrichedArticle article = read.value();
-      Publication known = desk().publication(article.getUri());
-      if (known.isOlderThan(article.getRevision(), article.getEnrichmentRun())) {
-        learn(source, known, article);
+      version = new PublishedVersion(article.getRevision(), article.getEnrichmentRun());
+      if (!isKnown(article.getUri(), version)) {
+        learn(source, desk().publication(article.getUri()), article);
       }
     }
+  }
+
+  private boolean isKnown(String uri, PublishedVersion version) {
+    return !desk().publication(uri).isOlderThan(version.revision(), version.run());
   }
 
   private void learn(SourceRecord source, Publication known, EnrichedArticle article) {
@@ -58,7 +56,7 @@ final class PublishedProcessor extends ArticleProcessor {
   }
 
   private void publishAgain(SourceRecord source, String uri) {
-    SourceRecord stored = requireNonNull(articles).get(uri.getBytes(UTF_8));
+    SourceRecord stored = accepted().get(uri.getBytes(UTF_8));
     if (stored != null
         && reader.read(stored) instanceof ArticleReader.Reading.Readable(Article article)) {
       desk().enrich(source, article, sinks().now().toEpochMilli(), stored.headers());

@@ -1,10 +1,8 @@
 package org.articlepipeline.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ClusterAssignment;
 import org.articlepipeline.schemas.EnrichmentRequest;
@@ -15,24 +13,16 @@ import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.Rejection;
 import org.articlepipeline.schemas.SourceRecord;
 import org.articlepipeline.schemas.Topics;
-import org.jspecify.annotations.Nullable;
 
 /** Enriches again what is asked for: the newest accepted revision, never a copy in the request. */
 final class RequestProcessor extends ArticleProcessor {
   private final ArticleReader reader;
   private final RecordReader<EnrichmentRequest> requests;
-  private @Nullable AcceptedArticles articles;
 
   RequestProcessor(ArticleReader reader, Parts parts) {
     super(parts);
     this.reader = reader;
     this.requests = new RecordReader<>(Topics.ENRICHMENT_REQUESTS, parts.serdes());
-  }
-
-  @Override
-  public void init(ProcessorContext<byte[], byte[]> context) {
-    super.init(context);
-    articles = new AcceptedArticles(context);
   }
 
   @Override
@@ -56,7 +46,7 @@ final class RequestProcessor extends ArticleProcessor {
       sinks().reject(source, new Rejection(Reason.KEY_MISMATCH, "uri", message), null);
       return;
     }
-    SourceRecord stored = requireNonNull(articles).get(uri);
+    SourceRecord stored = accepted().get(uri);
     if (stored == null) {
       String message = "no article '%s' was ever accepted".formatted(request.getUri());
       sinks().reject(source, Rejection.of(Reason.UNKNOWN_ARTICLE, message), null);

@@ -80,7 +80,7 @@ class EnrichAgainTest {
 
     driver.enriched.record();
     TestRecord<byte[], byte[]> again = driver.enriched.record();
-    assertThat(again.headers()).isEqualTo(headers);
+    assertThat(again.headers()).contains(headers.toArray()).hasSize(3);
     assertThat(again.getRecordTime()).isEqualTo(NOW);
   }
 

@@ -126,13 +126,40 @@ class LivingKnowledgeTest {
     assertThat(driver.enriched.values()).hasSizeBetween(1, AGAIN_PER_SECOND + 1);
     driver.pass(Duration.ofSeconds(1));
     assertThat(driver.enriched.values()).hasSizeBetween(1, AGAIN_PER_SECOND + 1);
-    for (int i = 0; i < 4; i++) {
-      driver.pass(Duration.ofSeconds(1));
-    }
+    passUntilNoneWaits();
 
     assertThat(driver.receipts.values())
         .filteredOn(r -> r.getOutcome().equals("ENRICHED"))
         .hasSize(2 * 4 * AGAIN_PER_SECOND);
+  }
+
+  @Test
+  void theGaugeTellsHowManyArticlesWait() {
+    for (int i = 0; i < 3 * AGAIN_PER_SECOND; i++) {
+      accept("urn:test:" + i, "Then Nadia Brook left.");
+    }
+    driver.enriched.values();
+    driver.entity(person("p:1", NAME));
+    driver.request(change(0, NAME));
+    assertThat(waiting()).isZero();
+
+    driver.pass(SOON);
+    assertThat(waiting())
+        .isPositive()
+        .isEqualTo(3 * AGAIN_PER_SECOND - driver.enriched.values().size());
+    passUntilNoneWaits();
+    assertThat(waiting()).isZero();
+  }
+
+  /** A slow machine does less in its turn than it may. */
+  private void passUntilNoneWaits() {
+    for (int i = 0; i < 1_000 && waiting() > 0; i++) {
+      driver.pass(Duration.ofSeconds(1));
+    }
+  }
+
+  private int waiting() {
+    return (int) driver.metrics.get("articles.enrich.waiting").gauge().value();
   }
 
   @Test
