@@ -33,6 +33,15 @@ class StarterSetTest {
     assertThat(STARTER).allMatch(entity -> StarterSet.has(entity.getUri()));
   }
 
+  @Test
+  void itsItemsOfWikidataAreEachOfOneEntity() {
+    List<String> items = STARTER.stream().flatMap(e -> e.getSameAs().stream()).toList();
+    assertThat(items)
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(item -> item.matches("https://www\\.wikidata\\.org/wiki/Q[1-9][0-9]*"));
+  }
+
   /** The JDK has CLDR's names, perhaps of another version: those that were renamed may differ. */
   @Test
   void itHasEveryCountryUnderItsNameInCldr() {

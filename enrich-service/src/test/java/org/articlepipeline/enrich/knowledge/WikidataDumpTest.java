@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,18 @@ class WikidataDumpTest {
             tuple("Northgate", EntityType.PLACE),
             tuple("Northgate Evening Post", EntityType.ORGANISATION),
             tuple("The Who Knows", EntityType.OTHER));
+  }
+
+  @Test
+  void everyClassIsAnItemWithATypeAndALabel() throws IOException {
+    var in = Objects.requireNonNull(getClass().getResourceAsStream("/wikidata-classes.tsv"));
+    try (in) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> !line.startsWith("#"))
+          .allMatch(line -> line.matches("Q[1-9][0-9]*\t(PERSON|PLACE|ORGANISATION|OTHER)\t[^\t]+"))
+          .map(line -> line.split("\t")[0])
+          .doesNotHaveDuplicates();
+    }
   }
 
   @Test
