@@ -1,10 +1,13 @@
 package org.articlepipeline.operations;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.search.ArticleSearch;
+import org.articlepipeline.index.search.JudgedQuery;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,14 +18,15 @@ import picocli.CommandLine.Parameters;
     name = "search",
     description = {
       "Finds articles through the alias that frontends read.",
-      "Several words must all be there; \"a phrase\" in double quotes, -without, pref*, this | that."
+      "Best first: of several words not all must be there. With \"a phrase\", +must, -without, pref* or this | that they must."
     },
     footer = {
       "",
       "Examples:",
       "  ./articles search \"mass incarceration\"",
       "  ./articles search '\"presidential run\" -podcast'",
-      "  ./articles search --json --limit 50 budget"
+      "  ./articles search --json --limit 50 budget",
+      "  ./articles search --judged queries.txt"
     })
 final class SearchCommand implements Callable<Integer> {
   @Mixin CommandOptions options = new CommandOptions();
@@ -35,7 +39,14 @@ final class SearchCommand implements Callable<Integer> {
       description = "How many to show. Default: ${DEFAULT-VALUE}.")
   int limit;
 
-  @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words to look for.")
+  @Option(
+      names = "--judged",
+      paramLabel = "FILE",
+      description =
+          "Instead: how good the answers to these judged queries are (docs/searching.md).")
+  @Nullable Path judged;
+
+  @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words to look for.")
   List<String> words = List.of();
 
   @Override
@@ -43,10 +54,18 @@ final class SearchCommand implements Callable<Integer> {
     if (limit < 1 || limit > MOST) {
       throw options.wrongUsage("--limit must be 1 to " + MOST + ", not " + limit);
     }
+    if (words.isEmpty() == (judged == null)) {
+      throw options.wrongUsage("give words to look for, or --judged FILE");
+    }
+    List<JudgedQuery> queries = judged == null ? List.of() : JudgedSearch.read(judged, options);
     Output output = options.output();
     try (var elasticsearch = ElasticsearchConnection.open(stack.connect(options).elasticsearch())) {
-      ArticleSearch.Hits found =
-          new ArticleSearch(elasticsearch).search(String.join(" ", words), 0, limit);
+      ArticleSearch search = new ArticleSearch(elasticsearch);
+      if (judged != null) {
+        JudgedSearch.run(queries, search, output);
+        return 0;
+      }
+      ArticleSearch.Hits found = search.search(String.join(" ", words), 0, limit);
       if (output.json()) {
         output.value(found);
       } else {
@@ -61,7 +80,12 @@ final class SearchCommand implements Callable<Integer> {
   private static void print(ArticleSearch.Hits found, Output output) {
     output.line(
         String.format(
-            Locale.ROOT, "%,d found in %,d ms%s", found.total(), found.tookMillis(), shown(found)));
+            Locale.ROOT,
+            "%,d found%s in %,d ms%s",
+            found.total(),
+            found.nearly() ? " with nearly these words" : "",
+            found.tookMillis(),
+            shown(found)));
     int number = 0;
     for (ArticleSearch.Hit hit : found.hits()) {
       output.line("");

@@ -1,6 +1,6 @@
 package org.articlepipeline.index.search;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
@@ -23,19 +23,6 @@ import org.articlepipeline.index.indices.IndexNames;
 
 /** Full-text search as a frontend does it: through the alias that shows what may be seen. */
 public final class ArticleSearch {
-  private static final List<String> FIELDS =
-      List.of(
-          "headline^4",
-          "headline.exact^2",
-          "subheadline^2",
-          "entityNames^2",
-          "keywords.folded^2",
-          "sections.folded",
-          "authors.folded",
-          "byline",
-          "summary",
-          "body");
-
   /** Without what only the audit reads. */
   private static final SourceConfig AS_DOCUMENTED =
       SourceConfig.of(
@@ -53,9 +40,18 @@ public final class ArticleSearch {
                           "headline", HighlightField.of(field -> field.numberOfFragments(0)))));
 
   private final ElasticsearchConnection elasticsearch;
+  private final String index;
 
   public ArticleSearch(ElasticsearchConnection elasticsearch) {
+    this(elasticsearch, IndexNames.ARTICLES);
+  }
+
+  /**
+   * @param index another index or alias for {@link #search}, to compare
+   */
+  public ArticleSearch(ElasticsearchConnection elasticsearch, String index) {
     this.elasticsearch = elasticsearch;
+    this.index = index;
   }
 
   /**
@@ -63,8 +59,9 @@ public final class ArticleSearch {
    *
    * @param total of all pages
    * @param tookMillis by Elasticsearch's own clock
+   * @param nearly nothing has the words, these have nearly the same ones
    */
-  public record Hits(long total, long tookMillis, List<Hit> hits) {}
+  public record Hits(long total, long tookMillis, List<Hit> hits, boolean nearly) {}
 
   /**
    * One article.
@@ -76,34 +73,36 @@ public final class ArticleSearch {
       String uri, double score, JsonNode document, Map<String, List<String>> highlights) {}
 
   /**
+   * What has the words; when there is nothing, what has nearly the same words.
+   *
    * @param query words, "phrases", +must, -not, a|b, prefix*: never a syntax error
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public Hits search(String query, int from, int size) {
+    Hits found = page(ArticleQuery.fullText(query), from, size, false);
+    return found.total() > 0 ? found : page(ArticleQuery.misspelt(query), from, size, true);
+  }
+
+  private Hits page(Query query, int from, int size, boolean nearly) {
     SearchResponse<JsonNode> answer =
         elasticsearch.call(
             client ->
                 client.search(
                     search ->
                         search
-                            .index(IndexNames.ARTICLES)
+                            .index(index)
                             .from(from)
                             .size(size)
                             .trackTotalHits(all -> all.enabled(true))
                             .source(AS_DOCUMENTED)
-                            .query(
-                                words ->
-                                    words.simpleQueryString(
-                                        text ->
-                                            text.query(query)
-                                                .defaultOperator(Operator.And)
-                                                .fields(FIELDS)))
+                            .query(query)
                             .highlight(HIGHLIGHT),
                     JsonNode.class));
     return new Hits(
         total(answer.hits()),
         answer.took(),
-        answer.hits().hits().stream().map(ArticleSearch::hit).toList());
+        answer.hits().hits().stream().map(ArticleSearch::hit).toList(),
+        nearly);
   }
 
   /**

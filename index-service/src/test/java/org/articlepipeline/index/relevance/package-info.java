@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.relevance;
+
+import org.jspecify.annotations.NullMarked;
