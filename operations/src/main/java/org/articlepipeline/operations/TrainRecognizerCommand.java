@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  Doe<TAB>I-PER",
       "  left<TAB>O",
       "Tags are O, and B- and I- of PER, ORG and LOC; other types count as O. The columns of Universal NER are taken, too.",
-      "A line `# source NAME …` or `# newdoc …` opens a text.",
+      "A line `# source NAME …` or `# newdoc …` opens a text. A file that ends in .json is one of DocRED's format.",
       "",
       "Examples:",
       "  ./articles train-recognizer news.conll more.conll.gz --out names.model.gz",

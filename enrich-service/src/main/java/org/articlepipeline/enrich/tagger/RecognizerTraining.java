@@ -53,7 +53,10 @@ public final class RecognizerTraining {
   private List<LabelledText> read(List<Path> files, Set<String> unrelated) throws IOException {
     List<LabelledText> texts = new ArrayList<>();
     for (Path file : files) {
-      List<LabelledText> read = LabelledFile.read(file, unrelated);
+      List<LabelledText> read =
+          file.toString().endsWith(".json")
+              ? DocRedFile.read(file)
+              : LabelledFile.read(file, unrelated);
       progress.accept("%s: %,d texts".formatted(file, read.size()));
       texts.addAll(read);
     }
