@@ -12,6 +12,9 @@ final class Document {
   /** Links that may stand between two capitals of a name. */
   private static final int MAX_LINKS = 3;
 
+  private static final long NOTHING_BEFORE = 1;
+  private static final long NOTHING_AFTER = 2;
+
   /** Tokens of a name in a list. */
   static final int LONGEST_LISTED = 4;
 
@@ -66,6 +69,29 @@ final class Document {
 
   boolean in(WordList list, int i) {
     return list.in(lists(i));
+  }
+
+  /** Whether token {@code k} stands in the sentence of token {@code i}. */
+  boolean inSentence(int k, int i) {
+    return k >= sentenceStart[i] && k < sentenceEnd[i];
+  }
+
+  /** The small-lettered word of token {@code k}, as seen from token {@code i}. */
+  long lower(int k, int i) {
+    return inSentence(k, i) ? lower[k] : k < i ? NOTHING_BEFORE : NOTHING_AFTER;
+  }
+
+  /** -1 outside of the sentence, 0 for a word without a cluster. */
+  long cluster(int k, int i) {
+    return inSentence(k, i) ? Lexicon.Entry.cluster(entry[k]) : -1;
+  }
+
+  long shape(int k, int i) {
+    return inSentence(k, i) ? shape[k] : k < i ? NOTHING_BEFORE : NOTHING_AFTER;
+  }
+
+  long letterCase(int k, int i) {
+    return inSentence(k, i) ? Lexicon.Entry.letterCase(entry[k]) : -1;
   }
 
   private void read(AnalysedText text, Sentence sentence, int offset, Lexicon lexicon) {

@@ -22,7 +22,7 @@ record TaggerModel(Lexicon lexicon, FeatureTable features, float scale, float[] 
   private static final int LARGEST = 1 << 24;
 
   /** "NAM" and the version of the format, which includes the features. */
-  private static final int MARK = 0x4E414D02;
+  private static final int MARK = 0x4E414D03;
 
   void write(OutputStream out) throws IOException {
     try (var data =
