@@ -6,9 +6,13 @@ import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.elasticsearch.indices.update_aliases.AddAction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.articlepipeline.index.Samples;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,30 @@ final class IndexTemplateTest {
     documented.add("endedAt");
     ArticleDocument.of(Samples.full("urn:test:1")).fieldNames().forEachRemaining(documented::add);
     assertThat(mapped).isEqualTo(documented);
+  }
+
+  @Test
+  void everyFieldIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("../docs/searching.md"));
+    Set<String> fields = new TreeSet<>();
+    addNames(IndexTemplate.articles(SETTINGS).mappings(), fields);
+    fields.removeAll(ArticleDocument.AUDIT_FIELDS);
+    assertThat(fields)
+        .hasSizeGreaterThan(60)
+        .allSatisfy(
+            field -> assertThat(page).containsPattern("[`.{ ,]" + Pattern.quote(field) + "\\b"));
+  }
+
+  private static void addNames(JsonNode node, Set<String> names) {
+    for (String kind : List.of("properties", "fields")) {
+      node.path(kind)
+          .properties()
+          .forEach(
+              field -> {
+                names.add(field.getKey());
+                addNames(field.getValue(), names);
+              });
+    }
   }
 
   @Test
