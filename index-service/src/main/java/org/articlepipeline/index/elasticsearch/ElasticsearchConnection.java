@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -63,11 +64,11 @@ public final class ElasticsearchConnection implements AutoCloseable {
     Rest5Client client =
         Rest5Client.builder(urls)
             .setDefaultHeaders(headers)
-            .setConnectionConfigCallback(
-                connection ->
-                    connection.setSocketTimeout(
-                        Math.toIntExact(config.responseTimeout().toMillis()),
-                        TimeUnit.MILLISECONDS))
+            // The client's own default is to wait for ever, and wins over a connection's.
+            .setRequestConfigCallback(
+                request ->
+                    request.setResponseTimeout(
+                        config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS))
             .build();
     return new ElasticsearchConnection(
         new Rest5ClientTransport(
@@ -170,19 +171,18 @@ public final class ElasticsearchConnection implements AutoCloseable {
               refused.statusCode(),
               refused.endpointId(),
               reason(() -> refused.response().body().asInputStream()));
-      case IOException none when !(none instanceof TransportException) ->
-          new ElasticsearchException(
-              0,
-              "Elasticsearch does not answer at %s (%s)"
-                  .formatted(
-                      address,
-                      Objects.requireNonNullElse(
-                          none.getMessage(), none.getClass().getSimpleName())),
-              "");
+      case IOException none when !(none instanceof TransportException) -> silent(none);
+      case TimeoutException none -> silent(none);
       default ->
           new ElasticsearchException(
               0, "the answer from %s can't be read (%s)".formatted(address, cause), "");
     };
+  }
+
+  private ElasticsearchException silent(Exception none) {
+    String why = Objects.requireNonNullElse(none.getMessage(), none.getClass().getSimpleName());
+    return new ElasticsearchException(
+        0, "Elasticsearch does not answer at %s (%s)".formatted(address, why), "");
   }
 
   private ElasticsearchException refused(int status, String endpoint, String reason) {

@@ -16,6 +16,7 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.elasticsearch.ErrorText;
@@ -70,6 +71,8 @@ public final class ElasticsearchBulk implements BulkTransport {
                 client
                     ._transport()
                     .performRequestAsync(request(writes), ENDPOINT, client._transportOptions()))
+        // An answer that drips in, or no connection for it: a bulk must not hang, whatever it is.
+        .orTimeout(2 * connection.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .handle((answer, e) -> e == null ? items(answer) : lostOrRefused(e));
   }
 
