@@ -14,6 +14,7 @@ import org.articlepipeline.index.indices.IndexSettings;
 import org.articlepipeline.index.indices.IndexTemplate;
 import org.articlepipeline.index.indices.JournalIndices;
 import org.articlepipeline.index.indices.StubPurge;
+import org.articlepipeline.index.write.AliasSearch;
 import org.articlepipeline.index.write.ArticleIntake;
 import org.articlepipeline.index.write.Backoff;
 import org.articlepipeline.index.write.BulkLimits;
@@ -28,6 +29,7 @@ import org.articlepipeline.index.write.Outlet;
 import org.articlepipeline.index.write.Reports;
 import org.articlepipeline.index.write.RetryClock;
 import org.articlepipeline.index.write.TidyIntake;
+import org.articlepipeline.index.write.SearchProbe;
 import org.articlepipeline.index.write.WriterMetrics;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -49,6 +51,9 @@ record PipelineWiring(
     LoopExecutor answers = new LoopExecutor();
     BulkWriter writer = writer(answers, true, missing -> {}, metrics);
     Reports reports = reports(answers);
+    SearchProbe probe =
+        new SearchProbe(
+            new AliasSearch(elasticsearch), answers, Clock.systemUTC(), System::nanoTime, metrics);
     Intake intake =
         new TidyIntake(
             new ArticleIntake(
@@ -57,6 +62,7 @@ record PipelineWiring(
                 reports,
                 IndexNames.writeAlias(index),
                 ArticleDocument::toIndex,
+                probe,
                 Clock.systemUTC(),
                 metrics),
             new StubPurge(elasticsearch, IndexNames.writeAlias(index), StubGrace.of(config)),
@@ -64,7 +70,12 @@ record PipelineWiring(
                 elasticsearch, IndexNames.writeAlias(index), config.index().expungeInterval()),
             Clock.systemUTC());
     ConsumerLoop loop =
-        loop(IndexNames.consumerGroup(index), intake, List.of(writer, reports), answers, metrics);
+        loop(
+            IndexNames.consumerGroup(index),
+            intake,
+            List.of(writer, reports, probe),
+            answers,
+            metrics);
     loop.subscribe(List.of(Topics.ENRICHED.name()));
     return loop;
   }

@@ -8,6 +8,7 @@ import org.articlepipeline.index.document.DocumentId;
 import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Read;
 import org.articlepipeline.schemas.Reason;
 import org.articlepipeline.schemas.Receipt;
@@ -27,6 +28,7 @@ public final class ArticleIntake implements Intake {
   private final Reports reports;
   private final String target;
   private final BiFunction<EnrichedArticle, Instant, byte[]> document;
+  private final SearchProbe probe;
   private final InstantSource clock;
   private final WriterMetrics metrics;
 
@@ -40,6 +42,7 @@ public final class ArticleIntake implements Intake {
       Reports reports,
       String target,
       BiFunction<EnrichedArticle, Instant, byte[]> document,
+      SearchProbe probe,
       InstantSource clock,
       WriterMetrics metrics) {
     this.reader = reader;
@@ -47,6 +50,7 @@ public final class ArticleIntake implements Intake {
     this.reports = reports;
     this.target = target;
     this.document = document;
+    this.probe = probe;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -103,16 +107,21 @@ public final class ArticleIntake implements Intake {
   }
 
   /**
-   * What receipts say of an article: kept instead of the whole while the document is on its way.
+   * What receipts say of an article, and whether readers will find it: kept instead of the whole
+   * while the document is on its way.
    */
-  private record About(String uri, long revision, int run, String source, Instant submittedAt) {
+  private record About(
+      String uri, long revision, int run, String source, Instant submittedAt, boolean visible) {
     static About of(EnrichedArticle article) {
       return new About(
           article.getUri(),
           article.getRevision(),
           article.getEnrichmentRun(),
           article.getSource(),
-          article.getSubmittedAt());
+          article.getSubmittedAt(),
+          article.getPubStatus() == PubStatus.USABLE
+              && article.getExpires() == null
+              && !article.getSource().startsWith("_"));
     }
 
     Receipt.Builder on(Receipt.Builder receipt) {
@@ -135,6 +144,12 @@ public final class ArticleIntake implements Intake {
         if (about.run() == 0) {
           // What is enriched again may have been sent years ago.
           metrics.latency(Duration.between(about.submittedAt(), now));
+          if (about.visible()) {
+            probe.indexed(
+                DocumentId.of(about.uri()),
+                Indexable.version(about.revision(), about.run()),
+                about.submittedAt());
+          }
         }
         receipt(about.on(record.receipt(Stages.INDEX, Outcomes.INDEXED, now, about.uri())), ticket);
       }

@@ -15,7 +15,13 @@ enum IndexMetric {
   RETRYING_SECONDS(
       "articles.index.retrying",
       "Seconds since Elasticsearch last took a write; 0 when all is well"),
-  LATENCY("articles.index.latency", "Time from a CMS's submission to Elasticsearch's answer");
+  LATENCY("articles.index.latency", "Time from a CMS's submission to Elasticsearch's answer"),
+  SEARCHABLE(
+      "articles.index.searchable",
+      "Time from a CMS's submission until a search finds the article, of one article a second"),
+  UNSEEN(
+      "articles.index.unseen",
+      "Articles looked for that no search found within about a minute, by pipeline");
 
   static final String PIPELINE = "pipeline";
   static final String OUTCOME = "outcome";

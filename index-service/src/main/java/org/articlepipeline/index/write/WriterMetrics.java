@@ -17,6 +17,8 @@ public final class WriterMetrics {
   private final Timer bulk;
   private final Counter documents;
   private final Timer latency;
+  private final Timer searchable;
+  private final Counter unseen;
   private final AtomicLong inFlight = new AtomicLong();
   private final AtomicLong heldBytes = new AtomicLong();
   private final AtomicLong retryingMillis = new AtomicLong();
@@ -29,6 +31,8 @@ public final class WriterMetrics {
     this.documents = counter(IndexMetric.BULK_DOCUMENTS);
     this.bulk = timer(IndexMetric.BULK_SECONDS);
     this.latency = timer(IndexMetric.LATENCY);
+    this.searchable = timer(IndexMetric.SEARCHABLE);
+    this.unseen = counter(IndexMetric.UNSEEN);
     gauge(IndexMetric.IN_FLIGHT, inFlight, 1);
     gauge(IndexMetric.HELD_BYTES, heldBytes, 1);
     gauge(IndexMetric.RETRYING_SECONDS, retryingMillis, 1e-3);
@@ -55,6 +59,17 @@ public final class WriterMetrics {
     if (!submitToIndexed.isNegative()) {
       latency.record(submitToIndexed);
     }
+  }
+
+  /** As {@link #latency}. */
+  void searchable(Duration submitToFound) {
+    if (!submitToFound.isNegative()) {
+      searchable.record(submitToFound);
+    }
+  }
+
+  void unseen() {
+    unseen.increment();
   }
 
   void bulk(int size, long nanos) {

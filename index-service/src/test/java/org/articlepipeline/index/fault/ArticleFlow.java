@@ -81,7 +81,9 @@ final class ArticleFlow {
     return Samples.article(uri, revision)
         .setSource(source)
         .setEnrichmentRun(run)
-        .setBody("The mill turns.\n\nRevision %d, run %d. ".formatted(revision, run) + PADDING.repeat(sentences))
+        .setBody(
+            "The mill turns.\n\nRevision %d, run %d. ".formatted(revision, run)
+                + PADDING.repeat(sentences))
         .build();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.articlepipeline.embedded.EmbeddedStack;
@@ -138,6 +139,19 @@ final class FaultIT {
     for (String uri : refused) {
       await().atMost(TIME).until(() -> faulted.pipeline.stored(uri).isPresent());
     }
+  }
+
+  @Test
+  void howLongItTakesUntilASearchFindsAnArticleIsMeasured() {
+    String count = "articles_index_searchable_seconds_count{pipeline=\"articles\"";
+    double before = faulted.metric(count);
+    faulted.pipeline.publish(
+        Samples.article("urn:fault-probe:1", 1)
+            .setSource("fault-probe")
+            .setSubmittedAt(Instant.now())
+            .build());
+    await().atMost(TIME).until(() -> faulted.metric(count) > before);
+    assertThat(faulted.pipeline.visible("urn:fault-probe:1")).isPresent();
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The service with a proxy before its Elasticsearch, short waits, and what a test asks of it. */
 final class FaultedService implements AutoCloseable {
-  static final Duration TIME = Duration.ofSeconds(90);
+  static final Duration TIME = Full.TIME;
   static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
   static final long HELD_BYTES = 1 << 20;
   static final String GROUP = "index-service.articles-000001";

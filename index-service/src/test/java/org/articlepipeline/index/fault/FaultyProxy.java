@@ -100,7 +100,8 @@ final class FaultyProxy implements AutoCloseable {
     hits.incrementAndGet();
     switch (now) {
       case Fault.None() -> out.write(forward(request));
-      case Fault.Answer(int status, String body) -> out.write(response(status, body.getBytes(UTF_8)));
+      case Fault.Answer(int status, String body) ->
+          out.write(response(status, body.getBytes(UTF_8)));
       case Fault.TooLarge(int documents) -> out.write(response(413, new byte[0]));
       case Fault.CloseBefore() -> {
         return false;

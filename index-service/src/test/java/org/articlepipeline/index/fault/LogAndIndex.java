@@ -27,7 +27,6 @@ import org.articlepipeline.index.document.Indexable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.schemas.EnrichedArticle;
-import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Stages;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -182,8 +181,10 @@ final class LogAndIndex {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", stack.kafka().bootstrapServers(),
-                "isolation.level", "read_committed"),
+                "bootstrap.servers",
+                stack.kafka().bootstrapServers(),
+                "isolation.level",
+                "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

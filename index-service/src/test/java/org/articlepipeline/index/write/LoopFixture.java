@@ -73,6 +73,12 @@ final class LoopFixture {
               }
               return ArticleDocument.toIndex(article, now);
             },
+            new SearchProbe(
+                ids -> CompletableFuture.completedFuture(Map.of()),
+                executor,
+                InstantSource.system(),
+                nanos::get,
+                metrics),
             InstantSource.fixed(Instant.parse("2026-03-02T00:00:00Z")),
             metrics);
     loop =
