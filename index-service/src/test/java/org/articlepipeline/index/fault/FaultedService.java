@@ -65,9 +65,14 @@ final class FaultedService implements AutoCloseable {
             });
   }
 
+  /** Records of the log that are not settled yet. */
+  long unsettled() {
+    return audit.unsettled(GROUP);
+  }
+
   /** Everything in the log is settled, reported and committed. */
   LogAndIndex.Comparison settled(String source) {
-    await().pollInterval(OFTEN).atMost(TIME).until(() -> pipeline.lag(GROUP) == 0);
+    await().pollInterval(OFTEN).atMost(TIME).until(() -> unsettled() == 0);
     return audit.compare(source);
   }
 

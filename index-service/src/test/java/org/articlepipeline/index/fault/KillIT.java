@@ -47,6 +47,7 @@ final class KillIT {
     List<EnrichedArticle> records = flow.records();
     int slice = records.size() / (KILLS + 1);
     try (TestPipeline pipeline = new TestPipeline(stack)) {
+      LogAndIndex audit = new LogAndIndex(stack, pipeline);
       JavaCommand command = command(pipeline, folder);
       for (int kill = 0; kill < KILLS; kill++) {
         List<EnrichedArticle> next = records.subList(kill * slice, (kill + 1) * slice);
@@ -58,15 +59,15 @@ final class KillIT {
           await().pollInterval(OFTEN).atMost(Full.TIME).until(() -> written(pipeline) >= target);
           service.kill();
           publishing.join();
-          LOG.atInfo().addKeyValue("waiting", pipeline.lag(FaultedService.GROUP)).log("killed");
+          LOG.atInfo().addKeyValue("waiting", audit.unsettled(FaultedService.GROUP)).log("killed");
         }
       }
       try (JavaProcess service = JavaProcess.start(command)) {
         pipeline.publishAll(records.subList(KILLS * slice, records.size()));
-        await().atMost(Full.TIME).until(() -> pipeline.lag(FaultedService.GROUP) == 0);
+        await().atMost(Full.TIME).until(() -> audit.unsettled(FaultedService.GROUP) == 0);
         assertThat(service.isAlive()).isTrue();
       }
-      LogAndIndex.Comparison comparison = new LogAndIndex(stack, pipeline).compare(SOURCE);
+      LogAndIndex.Comparison comparison = audit.compare(SOURCE);
       LOG.atInfo().log(
           "{} kills, {} records of {} articles; receipts of an offset: {}",
           KILLS,

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -177,6 +179,35 @@ final class LogAndIndex {
     }
   }
 
+  /** Records of the log that the group has not settled, of partitions that it never read too. */
+  long unsettled(String group) {
+    String topic = Topics.ENRICHED.name();
+    Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka().bootstrapServers());
+    try (KafkaConsumer<byte[], byte[]> consumer =
+            new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Admin admin = Admin.create(settings)) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      Map<TopicPartition, Long> from = new HashMap<>(consumer.beginningOffsets(partitions));
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach((partition, offset) -> from.put(partition, offset.offset()));
+      return consumer.endOffsets(partitions).entrySet().stream()
+          .mapToLong(end -> end.getValue() - from.getOrDefault(end.getKey(), 0L))
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(topic, p.partition()))
+        .toList();
+  }
+
   private void all(String topic, Consumer<ConsumerRecord<byte[], byte[]>> found) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -187,10 +218,7 @@ final class LogAndIndex {
                 "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

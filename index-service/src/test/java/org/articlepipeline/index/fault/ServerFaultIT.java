@@ -1,6 +1,5 @@
 package org.articlepipeline.index.fault;
 
-import static org.articlepipeline.index.fault.FaultedService.GROUP;
 import static org.articlepipeline.index.fault.FaultedService.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +38,7 @@ final class ServerFaultIT {
   @Test
   void whileElasticsearchIsStoppedLittleIsHeldAndNothingIsLost() throws Exception {
     ArticleFlow flow = new ArticleFlow("stopped", Full.or(50_000, 1_500), Full.SEED, SENTENCES);
+    await().atMost(TIME).until(() -> faulted.unsettled() == 0);
     signal("STOP");
     try {
       faulted.pipeline.publishAll(flow.records());
@@ -51,7 +51,7 @@ final class ServerFaultIT {
       assertThat(faulted.metric("articles_index_held_bytes{pipeline=\"articles\""))
           .isPositive()
           .isLessThan(FaultedService.HELD_BYTES);
-      assertThat(faulted.pipeline.lag(GROUP)).isEqualTo(flow.records().size());
+      assertThat(faulted.unsettled()).isEqualTo(flow.records().size());
     } finally {
       signal("CONT");
     }
@@ -69,7 +69,7 @@ final class ServerFaultIT {
     stack.registry().kill();
     try {
       faulted.pipeline.publishAll(without.records());
-      await().atMost(TIME).until(() -> faulted.pipeline.lag(GROUP) == 0);
+      await().atMost(TIME).until(() -> faulted.unsettled() == 0);
       faulted.awaitReady();
 
       fresh.start();
