@@ -1,5 +1,7 @@
 package org.articlepipeline.index.fault;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,10 @@ final class ArticleFlow {
   private final String source;
   private final Random random;
   private final int sentences;
+
+  /** Lately, so that no stub is purged meanwhile. */
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
   private final List<EnrichedArticle> records = new ArrayList<>();
 
   /**
@@ -80,6 +86,8 @@ final class ArticleFlow {
   private EnrichedArticle article(String uri, int revision, int run) {
     return Samples.article(uri, revision)
         .setSource(source)
+        .setSubmittedAt(now)
+        .setIngestedAt(now)
         .setEnrichmentRun(run)
         .setBody(
             "The mill turns.\n\nRevision %d, run %d. ".formatted(revision, run)
@@ -90,6 +98,8 @@ final class ArticleFlow {
   private EnrichedArticle canceled(String uri, int revision) {
     return Samples.article(uri, revision)
         .setSource(source)
+        .setSubmittedAt(now)
+        .setIngestedAt(now)
         .setPubStatus(PubStatus.CANCELED)
         .setHeadline(null)
         .setBody(null)

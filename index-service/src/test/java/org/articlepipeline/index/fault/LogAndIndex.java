@@ -72,6 +72,7 @@ final class LogAndIndex {
     String prefix = "urn:" + source + ":";
     Map<String, EnrichedArticle> log = new HashMap<>();
     Map<String, Integer> reported = new TreeMap<>();
+    Instant now = Instant.now();
     read(
         Topics.ENRICHED,
         prefix,
@@ -80,7 +81,8 @@ final class LogAndIndex {
           log.merge(
               article.getUri(),
               article,
-              (a, b) -> Indexable.version(b) >= Indexable.version(a) ? b : a);
+              (a, b) ->
+                  Indexable.writtenVersion(b, now) >= Indexable.writtenVersion(a, now) ? b : a);
         });
     read(
         Topics.RECEIPTS,
