@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.index.audit.EnrichedLog;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.indices.IndexNames;
@@ -68,6 +69,11 @@ public final class TestPipeline implements AutoCloseable {
 
   public IndexConfig config() {
     return Configs.load(IndexConfig.class, null, Map.of(), settings());
+  }
+
+  /** As the audit reads it. */
+  public EnrichedLog log() {
+    return new EnrichedLog(config().kafka(), serdes);
   }
 
   public ElasticsearchConnection elasticsearch() {

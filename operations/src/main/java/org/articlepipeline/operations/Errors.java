@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.embedded.ServerException;
+import org.articlepipeline.index.audit.UnauditableException;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.schemas.RegistryException;
@@ -96,6 +97,7 @@ final class Errors {
     return e instanceof CommandException
         || e instanceof ServerException
         || e instanceof ElasticsearchException
+        || e instanceof UnauditableException
         || e instanceof KafkaException;
   }
 

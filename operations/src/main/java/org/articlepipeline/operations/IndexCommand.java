@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "index",
     description = "The search index.",
-    subcommands = {IndexCommand.Status.class})
+    subcommands = {IndexCommand.Status.class, IndexAuditCommand.class})
 final class IndexCommand {
   @Mixin CommandOptions options = new CommandOptions();
 

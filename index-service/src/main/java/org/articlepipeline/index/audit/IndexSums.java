@@ -55,7 +55,7 @@ public final class IndexSums {
                     Void.class));
     long without = aggregate(answer.aggregations(), WITHOUT).missing().docCount();
     if (without > 0) {
-      throw new UnauditableException(index, without);
+      throw UnauditableException.withoutFingerprints(index, without);
     }
     BucketSums sums = new BucketSums();
     for (LongTermsBucket bucket :

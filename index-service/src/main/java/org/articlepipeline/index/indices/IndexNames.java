@@ -13,6 +13,9 @@ public final class IndexNames {
   /** What operators read: everything that the served index holds, stubs and canaries too. */
   public static final String ARTICLES_ALL = "articles-all";
 
+  /** What all instances must know of each other's work. */
+  public static final String TASKS = "article-index-tasks";
+
   static final String FIRST_INDEX = "articles-000001";
   public static final String RECEIPTS = "article-receipts";
   public static final String DEAD_LETTERS = "dead-letters";

@@ -1,0 +1,157 @@
+package org.articlepipeline.index.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the serving index audited when it is due, by one of all instances. Each instance shows the
+ * result in its metrics.
+ */
+public final class ScheduledAudit {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduledAudit.class);
+  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private final Audit audit;
+  private final AuditResults results;
+  private final Supplier<Optional<String>> serving;
+  private final AuditTimes times;
+  private final InstantSource clock;
+  private final Instant born;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable AuditResult shown;
+
+  /**
+   * @param serving name of the index that readers see
+   */
+  public ScheduledAudit(
+      Audit audit,
+      AuditResults results,
+      Supplier<Optional<String>> serving,
+      AuditConfig config,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    this.audit = audit;
+    this.results = results;
+    this.serving = serving;
+    this.times = new AuditTimes(config.interval(), config.at());
+    this.clock = clock;
+    this.born = clock.instant();
+    this.thread = Thread.ofPlatform().name("index-audit").daemon().unstarted(this::run);
+    kind(metrics, "missing", AuditResult::missing);
+    kind(metrics, "stale", AuditResult::stale);
+    kind(metrics, "ghost", AuditResult::ghosts);
+    kind(metrics, "ahead", AuditResult::ahead);
+    gauge(metrics, AuditMetric.DURATION, AuditResult::seconds).register(metrics);
+    gauge(metrics, AuditMetric.FAILED, r -> r.problem().isEmpty() ? 0 : 1).register(metrics);
+    gauge(
+            metrics,
+            AuditMetric.AGE,
+            r -> Duration.between(r.start(), clock.instant()).toMillis() / 1e3)
+        .register(metrics);
+  }
+
+  private void kind(MeterRegistry metrics, String kind, ToDoubleFunction<AuditResult> value) {
+    gauge(metrics, AuditMetric.FOUND, value).tag(AuditMetric.KIND, kind).register(metrics);
+  }
+
+  private Gauge.Builder<?> gauge(
+      MeterRegistry metrics, AuditMetric metric, ToDoubleFunction<AuditResult> value) {
+    return Gauge.builder(
+            metric.meter(),
+            () -> {
+              AuditResult result = shown;
+              return result == null ? Double.NaN : value.applyAsDouble(result);
+            })
+        .description(metric.description())
+        .strongReference(true);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** An audit under way is given up; another instance makes it later. */
+  public void stop() {
+    stop.countDown();
+    try {
+      if (thread.isAlive() && !thread.join(END)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        try {
+          look();
+        } catch (ElasticsearchException | IllegalStateException e) {
+          LOG.atDebug().setCause(e).log("no look at the audit now; the next one comes soon");
+        }
+      } while (!stop.await(LOOK.toSeconds(), TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Makes the audit when it is due and nobody else does; shows the last one. */
+  void look() {
+    Instant now = clock.instant();
+    Instant due = times.lastDue(now);
+    Optional<AuditResult> last = results.last();
+    // Before the first audit it is due when the service has seen its time come.
+    if (last.isPresent() || due.isAfter(born)) {
+      Optional<String> index = serving.get();
+      if (index.isPresent() && results.claim(index.get(), due, now)) {
+        AuditResult result = audit(index.get(), now);
+        if (stop.getCount() == 0) {
+          return;
+        }
+        results.save(result);
+        last = Optional.of(result);
+      }
+    }
+    shown = last.filter(AuditResult::finished).orElse(shown);
+  }
+
+  private AuditResult audit(String index, Instant now) {
+    try {
+      AuditReport report = audit.run(index, false, 0, (read, total) -> checkStop());
+      AuditResult result = AuditResult.of(now, report);
+      (report.clean() ? LOG.atInfo() : LOG.atWarn())
+          .addKeyValue("index", index)
+          .addKeyValue("articles", report.articles())
+          .addKeyValue("missing", report.missing().size())
+          .addKeyValue("stale", report.stale().size())
+          .addKeyValue("ghosts", report.ghosts().size())
+          .addKeyValue("ahead", report.ahead().size())
+          .log("index audited");
+      return result;
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("index", index).log("index not audited: {}", e.getMessage());
+      return AuditResult.failed(index, now, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkStop() {
+    if (stop.getCount() == 0) {
+      throw new IllegalStateException("the service stops");
+    }
+  }
+}
