@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.articlepipeline.benchmarks.servers.AuditBenchmark;
 import org.articlepipeline.benchmarks.servers.IndexBenchmark;
 import org.articlepipeline.benchmarks.servers.PipelineBenchmark;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -41,6 +42,8 @@ public final class Bench {
   private static final Map<String, ServerBenchmark> SERVER_BENCHMARKS =
       new TreeMap<>(
           Map.of(
+              "audit",
+              new ServerBenchmark(AuditBenchmark::run, Set.of("documents", "runs")),
               "index",
               new ServerBenchmark(IndexBenchmark::run, Set.of("documents", "pairs")),
               "pipeline",

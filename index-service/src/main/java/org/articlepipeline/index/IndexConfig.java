@@ -3,6 +3,8 @@ package org.articlepipeline.index;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.articlepipeline.index.audit.AuditConfig;
+import org.articlepipeline.index.audit.GateConfig;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;
@@ -22,6 +24,10 @@ public interface IndexConfig {
   Index index();
 
   Journal journal();
+
+  AuditConfig audit();
+
+  GateConfig gate();
 
   /** How articles are written. */
   interface Index {

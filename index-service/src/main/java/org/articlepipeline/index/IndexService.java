@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.articlepipeline.index.audit.ScheduledAudit;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.write.KafkaClients;
 import org.articlepipeline.index.write.Pipeline;
@@ -19,6 +20,7 @@ import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
 import org.articlepipeline.schemas.TopicSerdes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the search index what {@code articles.enriched} says, and makes receipts and dead letters
@@ -32,6 +34,7 @@ public final class IndexService implements Service {
 
   private final List<Pipeline> pipelines;
   private final ElasticsearchConnection elasticsearch;
+  private final @Nullable ScheduledAudit audit;
   private final TopicSerdes serdes;
   private final KafkaClients kafka;
   private final OperationsEndpoint endpoint;
@@ -39,12 +42,14 @@ public final class IndexService implements Service {
 
   private IndexService(
       List<Pipeline> pipelines,
+      @Nullable ScheduledAudit audit,
       ElasticsearchConnection elasticsearch,
       TopicSerdes serdes,
       KafkaClients kafka,
       IndexConfig config,
       PrometheusMeterRegistry metrics) {
     this.pipelines = pipelines;
+    this.audit = audit;
     this.elasticsearch = elasticsearch;
     this.serdes = serdes;
     this.kafka = kafka;
@@ -71,6 +76,7 @@ public final class IndexService implements Service {
         new Pipeline("journal", () -> wiring.journal(journalMetrics), PipelineWiring.backoff());
     return new IndexService(
         config.journal().enabled() ? List.of(articles, journal) : List.of(articles),
+        config.audit().enabled() ? wiring.audit(metrics) : null,
         elasticsearch,
         serdes,
         kafka,
@@ -87,6 +93,9 @@ public final class IndexService implements Service {
   public void start() {
     endpoint.start();
     pipelines.forEach(Pipeline::start);
+    if (audit != null) {
+      audit.start();
+    }
   }
 
   @Override
@@ -111,6 +120,9 @@ public final class IndexService implements Service {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       pipelines.forEach(Pipeline::stop);
+      if (audit != null) {
+        audit.stop();
+      }
       pipelines.forEach(pipeline -> pipeline.awaitEnd(END));
       endpoint.close();
       kafka.close();

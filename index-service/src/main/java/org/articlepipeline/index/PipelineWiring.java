@@ -1,16 +1,23 @@
 package org.articlepipeline.index;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.articlepipeline.index.audit.Audit;
+import org.articlepipeline.index.audit.AuditResults;
+import org.articlepipeline.index.audit.EnrichedLog;
+import org.articlepipeline.index.audit.QualityGate;
+import org.articlepipeline.index.audit.ScheduledAudit;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.ArticleIndex;
 import org.articlepipeline.index.indices.Expunge;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexSettings;
+import org.articlepipeline.index.indices.IndexStatus;
 import org.articlepipeline.index.indices.IndexTemplate;
 import org.articlepipeline.index.indices.JournalIndices;
 import org.articlepipeline.index.indices.StubPurge;
@@ -104,6 +111,34 @@ record PipelineWiring(
     ConsumerLoop loop = loop(JOURNAL_GROUP, intake, List.of(writer), answers, metrics);
     loop.subscribe(List.of(Topics.RECEIPTS.name(), Topics.DEAD_LETTERS.name()));
     return loop;
+  }
+
+  ScheduledAudit audit(MeterRegistry metrics) {
+    return new ScheduledAudit(
+        new Audit(
+            elasticsearch,
+            new EnrichedLog(config.kafka(), serdes),
+            Audit.STUB_GRACE,
+            Clock.systemUTC()),
+        new AuditResults(elasticsearch),
+        () ->
+            IndexStatus.read(elasticsearch).indices().stream()
+                .filter(IndexStatus.Index::serving)
+                .map(IndexStatus.Index::name)
+                .findFirst(),
+        config.audit(),
+        metrics,
+        Clock.systemUTC());
+  }
+
+  /** Asked before readers are put over to another index. */
+  QualityGate gate() {
+    return new QualityGate(
+        elasticsearch,
+        new EnrichedLog(config.kafka(), serdes),
+        config.gate(),
+        Audit.STUB_GRACE,
+        Clock.systemUTC());
   }
 
   private BulkWriter writer(

@@ -1,7 +1,6 @@
 package org.articlepipeline.operations;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Option;
 final class IndexAuditCommand implements Callable<Integer> {
   /** Of each kind, on a screen. */
   private static final int NAMED = 20;
-
-  private static final Duration STUB_GRACE = Duration.ofDays(30);
 
   @Mixin CommandOptions options = new CommandOptions();
   @Mixin StackOptions stack = new StackOptions();
@@ -74,7 +71,7 @@ final class IndexAuditCommand implements Callable<Integer> {
           new Audit(
               elasticsearch,
               new EnrichedLog(config.kafka(), serdes),
-              STUB_GRACE,
+              Audit.STUB_GRACE,
               Clock.systemUTC());
       report = audit.run(name, repair, maxGhosts, new Lines(output));
     }

@@ -1,7 +1,11 @@
 package org.articlepipeline.operations;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.articlepipeline.index.audit.AuditResult;
+import org.articlepipeline.index.audit.AuditResults;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexStatus;
@@ -35,12 +39,16 @@ final class IndexCommand {
     public Integer call() {
       Output output = options.output();
       IndexStatus status;
+      Optional<AuditResult> audit;
       try (var elasticsearch =
           ElasticsearchConnection.open(stack.connect(options).elasticsearch())) {
         status = IndexStatus.read(elasticsearch);
+        audit = new AuditResults(elasticsearch).last();
       }
       if (output.json()) {
-        output.value(status);
+        ObjectNode json = Output.JSON.valueToTree(status);
+        audit.ifPresent(last -> json.set("audit", Output.JSON.valueToTree(last)));
+        output.value(json);
         return 0;
       }
       if (status.indices().isEmpty()) {
@@ -57,7 +65,23 @@ final class IndexCommand {
                 index.bytes() / 1024,
                 index.serving() ? "  <- serves " + IndexNames.ARTICLES : ""));
       }
+      audit.ifPresent(last -> output.line(describe(last)));
       return 0;
+    }
+
+    private static String describe(AuditResult audit) {
+      String what =
+          !audit.problem().isEmpty()
+              ? "not possible: " + audit.problem()
+              : !audit.finished()
+                  ? "under way"
+                  : audit.found() == 0
+                      ? "nothing is wrong"
+                      : String.format(
+                          Locale.ROOT,
+                          "%,d articles are not as the log says; `./articles index audit` names them",
+                          audit.found());
+      return "audit of %s at %s: %s".formatted(audit.index(), audit.startedAt(), what);
     }
 
     private static String documents(IndexStatus.Index index) {

@@ -20,6 +20,9 @@ public final class Audit {
   /** More ghosts than this are not deleted: the log may be the wrong one. */
   public static final int MAX_GHOSTS = 100;
 
+  /** How long an index keeps stubs at least. */
+  public static final Duration STUB_GRACE = Duration.ofDays(30);
+
   /** For the index to be where the log is; what is on its way then is told apart all the same. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 

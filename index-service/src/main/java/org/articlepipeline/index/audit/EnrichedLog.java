@@ -88,7 +88,7 @@ public final class EnrichedLog {
     settings.put("default.api.timeout.ms", TIMEOUT_MS);
     settings.put("request.timeout.ms", TIMEOUT_MS / 2);
     try (Admin admin = Admin.create(settings)) {
-      Map<Integer, Long> committed = new HashMap<>();
+      Map<Integer, Long> committed = new HashMap<>(beginning);
       admin
           .listConsumerGroupOffsets(group)
           .partitionsToOffsetAndMetadata()
@@ -96,7 +96,7 @@ public final class EnrichedLog {
           .forEach(
               (partition, offset) -> {
                 if (partition.topic().equals(TOPIC) && offset != null) {
-                  committed.put(partition.partition(), offset.offset());
+                  committed.merge(partition.partition(), offset.offset(), Math::max);
                 }
               });
       return committed;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.document.Fingerprint;
 import org.articlepipeline.index.document.Indexable;
+import org.articlepipeline.index.document.Stub;
 import org.articlepipeline.schemas.EnrichedArticle;
 
 /**
@@ -31,7 +32,7 @@ record Expected(
       EnrichedArticle article, int partition, long offset, Instant now, Duration stubGrace) {
     return new Expected(
         article.getUri(),
-        Indexable.version(article),
+        Indexable.writtenVersion(article, now),
         ArticleDocument.fingerprint(article, now),
         ArticleDocument.fingerprint(article, now.minus(EXPIRY)),
         mayBeAbsent(article, now, stubGrace),
@@ -40,12 +41,20 @@ record Expected(
   }
 
   static boolean mayBeAbsent(EnrichedArticle article, Instant now, Duration stubGrace) {
-    return false;
+    return Stub.mayBeAbsent(article, now, stubGrace);
   }
 
   /** Finds what an index must have: all but stubs that it may keep or not. */
   static Query required(Instant now, Duration stubGrace) {
-    return Query.of(query -> query.matchAll(all -> all));
+    String grace = now.minus(stubGrace).toString();
+    return Query.of(
+        query ->
+            query.bool(
+                bool ->
+                    bool.mustNot(
+                        old ->
+                            old.range(
+                                range -> range.date(date -> date.field("endedAt").lte(grace))))));
   }
 
   boolean is(IndexDocuments.Held held) {

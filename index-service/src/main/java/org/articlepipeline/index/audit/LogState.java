@@ -40,7 +40,7 @@ final class LogState {
       Fingerprint fingerprint = ArticleDocument.fingerprint(article, clock.instant());
       table.put(
           fingerprint,
-          Indexable.version(article),
+          Indexable.writtenVersion(article, clock.instant()),
           Expected.mayBeAbsent(article, clock.instant(), stubGrace));
     } else {
       table.putUnreadable(Fingerprint.uriHash(record.keyText()));

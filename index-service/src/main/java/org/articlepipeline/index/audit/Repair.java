@@ -116,7 +116,9 @@ final class Repair {
           new Attempt(
               finding,
               ArticleDocument.toIndex(article, clock.instant()),
-              Math.max(Indexable.version(article), held == null ? 0 : held.written()),
+              Math.max(
+                  Indexable.writtenVersion(article, clock.instant()),
+                  held == null ? 0 : held.written()),
               0));
     }
   }

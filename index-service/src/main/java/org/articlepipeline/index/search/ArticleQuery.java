@@ -19,7 +19,7 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
  * What a reader typed, as a query. The shapes are JSON, so that a frontend can take them as they
  * are from the documentation; {@code WORDS} stands for what was typed.
  */
-final class ArticleQuery {
+public final class ArticleQuery {
   private static final JsonNode FULL_TEXT = resource("full-text.json");
   private static final JsonNode MISSPELT = resource("misspelt.json");
 
@@ -39,7 +39,7 @@ final class ArticleQuery {
    * @param typed words, "phrases", +must, -not, a|b, prefix*: never a syntax error. Of several
    *     words two fifths must be there, with any operator all
    */
-  static Query fullText(String typed) {
+  public static Query fullText(String typed) {
     ObjectNode query = (ObjectNode) filled(FULL_TEXT, typed);
     if (OPERATOR.matcher(typed).find()) {
       ObjectNode words = (ObjectNode) query.findValue("simple_query_string");

@@ -83,14 +83,22 @@ final class AuditIT {
         article("urn:damaged:canceled", 5)
             .setSource("damaged")
             .setPubStatus(PubStatus.CANCELED)
+            .setIngestedAt(Instant.now())
             .build();
     articles.add(canceled);
+    // ended so long ago that its stub may have been purged
+    articles.add(
+        EnrichedArticle.newBuilder(canceled)
+            .setUri("urn:damaged:purged")
+            .setIngestedAt(Instant.now().minus(Duration.ofDays(31)))
+            .build());
     pipeline.publishAll(articles);
-    await().atMost(TIME).until(() -> pipeline.refreshedCount("damaged") == 201);
+    await().atMost(TIME).until(() -> pipeline.refreshedCount("damaged") == 202);
     assertThat(found(audit(false), "urn:damaged")).isEmpty();
 
     delete("urn:damaged:7");
     delete("urn:damaged:canceled");
+    delete("urn:damaged:purged");
     replace(article("urn:damaged:8", 4).build());
     // the same revision with other content
     replace(article("urn:damaged:9", 5).setContentHash("another").build());
