@@ -1,7 +1,6 @@
 package org.articlepipeline.operations;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,10 +48,7 @@ final class EntitiesCommand {
         "  ./articles entities import --starter"
       })
   static final class Import implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @Mixin CommandOptions options = new CommandOptions();
-    @Mixin StackOptions stack = new StackOptions();
+    @Mixin EntityChanges changes = new EntityChanges();
 
     @Option(
         names = "--format",
@@ -78,19 +74,16 @@ final class EntitiesCommand {
         description = "JSON lines in UTF-8, or a dump of Wikidata.")
     @Nullable Path file;
 
-    @Option(names = "--no-wait", description = "Return when the entities are published.")
-    boolean noWait;
-
     @Override
     public Integer call() {
       if (starter == (file != null)) {
-        throw options.wrongUsage("give a FILE to import, or --starter");
+        throw changes.options().wrongUsage("give a FILE to import, or --starter");
       }
       if (file == null) {
         List<Entity> entities = StarterSet.entities();
         publish(reading -> reading.applyAsLong(entities.stream()), WikidataCounts::new);
       } else {
-        var entities = new EntityFile(file, options, format, language);
+        var entities = new EntityFile(file, changes.options(), format, language);
         publish(reading -> entities.read(reading::applyAsLong), entities::counts);
       }
       return 0;
@@ -104,32 +97,30 @@ final class EntitiesCommand {
     private void publish(Source source, Supplier<WikidataCounts> counts) {
       // Read to its end before anything is sent: a bad line must not leave half a knowledge base.
       long total = source.read(entities -> entities.mapToLong(entity -> 1).sum());
-      var clients = new KafkaClients(stack.connect(options));
-      var publisher = new EntityImport(clients);
-      // The follower starts before the first entity is sent, so that it misses nothing.
-      try (var follower = noWait ? null : new KnowledgeFollower(clients)) {
-        try (Progress progress = Progress.of(options.output(), "import", total)) {
-          source.read(entities -> publisher.publish(entities, progress));
-        }
-        boolean done =
-            follower == null || follower.await(publisher.offsets(), PATIENCE, options.output());
-        report(total, counts.get(), follower == null ? 0 : follower.again());
-        if (!done) {
-          throw new CommandException(
-              "the entities are imported, but not all articles are enriched again yet:"
-                  + " enrich-service goes on when it runs, see `./articles topics lag`");
-        }
-      }
+      changes.publish(
+          publisher -> {
+            try (Progress progress = Progress.of(changes.options().output(), "import", total)) {
+              source.read(entities -> publisher.publish(entities, progress));
+            }
+          });
+      report(total, counts.get());
+      changes.requireDone("the entities are imported");
     }
 
-    private void report(long total, WikidataCounts counts, long again) {
-      Output output = options.output();
+    private void report(long total, WikidataCounts counts) {
+      Output output = changes.options().output();
       if (output.json()) {
         output.value(
-            Map.of("imported", total, "skipped", counts.skipped(), "articlesPublishedAnew", again));
+            Map.of(
+                "imported",
+                total,
+                "skipped",
+                counts.skipped(),
+                "articlesPublishedAnew",
+                changes.again()));
         return;
       }
-      output.note(String.format(Locale.ROOT, "%,d articles published anew", again));
+      changes.noteArticles();
       output.line(String.format(Locale.ROOT, "%,d entities imported", total));
       counts
           .skipped()
@@ -146,24 +137,28 @@ final class EntitiesCommand {
   /** {@code articles entities remove}. */
   @Command(
       name = "remove",
-      description = "Takes entities out of the knowledge base.",
+      description = {
+        "Takes entities out of the knowledge base.",
+        "Articles that may name them are enriched again, which this waits for."
+      },
       footer = {"", "Examples:", "  ./articles entities remove urn:entity:jane-doe"})
   static final class Remove implements Callable<Integer> {
-    @Mixin CommandOptions options = new CommandOptions();
-    @Mixin StackOptions stack = new StackOptions();
+    @Mixin EntityChanges changes = new EntityChanges();
 
     @Parameters(paramLabel = "URI", arity = "1..*", description = "Their uris.")
     List<String> uris = List.of();
 
     @Override
     public Integer call() {
-      new EntityImport(new KafkaClients(stack.connect(options))).remove(uris);
-      Output output = options.output();
+      changes.publish(publisher -> publisher.remove(uris));
+      Output output = changes.options().output();
       if (output.json()) {
-        output.value(Map.of("removed", uris.size()));
+        output.value(Map.of("removed", uris.size(), "articlesPublishedAnew", changes.again()));
       } else {
+        changes.noteArticles();
         output.line(String.format(Locale.ROOT, "%,d removed, where they were known", uris.size()));
       }
+      changes.requireDone("the entities are removed");
       return 0;
     }
   }

@@ -372,6 +372,15 @@ class PipelineIT {
                     .containsSubsequence("INDEXED", "INDEXED", "UNCHANGED"));
     assertThat(Cli.on(data, "reprocess", "--dry-run", "--source", "nobody").done().out())
         .startsWith("0 articles would be reprocessed");
+
+    assertThat(
+            Cli.on(data, "entities", "remove", "--json", "urn:entity:penhallow")
+                .done()
+                .json()
+                .path("articlesPublishedAnew")
+                .asInt())
+        .as("articles that are done when the command is")
+        .isEqualTo(1);
   }
 
   @Test
