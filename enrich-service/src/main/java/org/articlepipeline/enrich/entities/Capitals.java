@@ -42,12 +42,13 @@ final class Capitals {
     return end;
   }
 
-  /** The first word of the run that ends before this position. */
+  /**
+   * The first word of the run that ends before this position: in the position's own sentence, since
+   * a headline without a full stop ends nowhere else.
+   */
   static int start(ArticleText text, int end) {
-    if (end == 0) {
-      return end;
-    }
-    int limit = Math.max(text.sentenceStart(end - 1), end - LONGEST);
+    int within = Math.min(end, text.size() - 1);
+    int limit = Math.max(text.sentenceStart(within), end - LONGEST);
     int first = end;
     while (first > limit && is(text, first - 1)) {
       first--;
