@@ -3,13 +3,18 @@ package org.articlepipeline.index;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.articlepipeline.index.audit.ScheduledAudit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.rebuild.CountsGate;
+import org.articlepipeline.index.rebuild.Gate;
+import org.articlepipeline.index.rebuild.IndexTask;
+import org.articlepipeline.index.rebuild.RequestLoop;
 import org.articlepipeline.index.write.KafkaClients;
 import org.articlepipeline.index.write.Pipeline;
 import org.articlepipeline.index.write.WriterMetrics;
@@ -32,7 +37,9 @@ public final class IndexService implements Service {
   private static final Duration END = Duration.ofSeconds(15);
   private static final Duration PROBE = Duration.ofSeconds(1);
 
-  private final List<Pipeline> pipelines;
+  private final ArticlePipelines articles;
+  private final Optional<Pipeline> journal;
+  private final RequestLoop requests;
   private final ElasticsearchConnection elasticsearch;
   private final @Nullable ScheduledAudit audit;
   private final TopicSerdes serdes;
@@ -41,14 +48,18 @@ public final class IndexService implements Service {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private IndexService(
-      List<Pipeline> pipelines,
+      ArticlePipelines articles,
+      Optional<Pipeline> journal,
+      RequestLoop requests,
       @Nullable ScheduledAudit audit,
       ElasticsearchConnection elasticsearch,
       TopicSerdes serdes,
       KafkaClients kafka,
       IndexConfig config,
       PrometheusMeterRegistry metrics) {
-    this.pipelines = pipelines;
+    this.articles = articles;
+    this.journal = journal;
+    this.requests = requests;
     this.audit = audit;
     this.elasticsearch = elasticsearch;
     this.serdes = serdes;
@@ -62,20 +73,27 @@ public final class IndexService implements Service {
 
   /** The whole service, not started. Nothing is connected to yet. */
   public static IndexService build(IndexConfig config) {
+    return build(config, CountsGate::new, task -> {});
+  }
+
+  static IndexService build(
+      IndexConfig config,
+      Function<ElasticsearchConnection, Gate> gate,
+      Consumer<IndexTask> taskListener) {
     StubGrace.of(config);
     PrometheusMeterRegistry metrics = Metrics.create(NAME);
     KafkaClients kafka = new KafkaClients(config.kafka(), metrics);
     TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
     ElasticsearchConnection elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
-    PipelineWiring wiring = new PipelineWiring(config, kafka, serdes, elasticsearch);
-    WriterMetrics articleMetrics = new WriterMetrics(metrics, "articles");
+    PipelineWiring wiring =
+        new PipelineWiring(config, kafka, serdes, elasticsearch, new ArticleState());
     WriterMetrics journalMetrics = new WriterMetrics(metrics, "journal");
-    Pipeline articles =
-        new Pipeline("articles", () -> wiring.articles(articleMetrics), PipelineWiring.backoff());
     Pipeline journal =
         new Pipeline("journal", () -> wiring.journal(journalMetrics), PipelineWiring.backoff());
     return new IndexService(
-        config.journal().enabled() ? List.of(articles, journal) : List.of(articles),
+        wiring.articlePipelines(metrics),
+        config.journal().enabled() ? Optional.of(journal) : Optional.empty(),
+        wiring.requests(gate.apply(elasticsearch), taskListener),
         config.audit().enabled() ? wiring.audit(metrics) : null,
         elasticsearch,
         serdes,
@@ -92,7 +110,9 @@ public final class IndexService implements Service {
   @Override
   public void start() {
     endpoint.start();
-    pipelines.forEach(Pipeline::start);
+    articles.start();
+    journal.ifPresent(Pipeline::start);
+    requests.start();
     if (audit != null) {
       audit.start();
     }
@@ -106,24 +126,28 @@ public final class IndexService implements Service {
   /** Ready when articles are consumed and Elasticsearch answers; the journal may lag behind. */
   @Override
   public Health health() {
-    Map<String, String> details = new TreeMap<>();
-    pipelines.forEach(pipeline -> details.put(pipeline.name(), pipeline.describe()));
+    Map<String, String> details = new TreeMap<>(articles.describe());
+    journal.ifPresent(pipeline -> details.put(pipeline.name(), pipeline.describe()));
     Optional<String> problem = elasticsearch.problem(PROBE);
     details.put("elasticsearch", problem.orElse("answers at " + elasticsearch.address()));
     return new Health(
-        pipelines.stream().allMatch(Pipeline::live),
-        pipelines.getFirst().ready() && problem.isEmpty(),
+        articles.live() && journal.map(Pipeline::live).orElse(true),
+        articles.ready() && problem.isEmpty(),
         details);
   }
 
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      pipelines.forEach(Pipeline::stop);
+      requests.stop();
+      articles.stop();
+      journal.ifPresent(Pipeline::stop);
       if (audit != null) {
         audit.stop();
       }
-      pipelines.forEach(pipeline -> pipeline.awaitEnd(END));
+      requests.awaitEnd(END);
+      articles.awaitEnd(END);
+      journal.ifPresent(pipeline -> pipeline.awaitEnd(END));
       endpoint.close();
       kafka.close();
       serdes.close();

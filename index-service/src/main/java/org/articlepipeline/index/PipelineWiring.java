@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.articlepipeline.index.audit.Audit;
@@ -13,26 +16,37 @@ import org.articlepipeline.index.audit.QualityGate;
 import org.articlepipeline.index.audit.ScheduledAudit;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.ArticleIndex;
 import org.articlepipeline.index.indices.Expunge;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexSettings;
 import org.articlepipeline.index.indices.IndexStatus;
+import org.articlepipeline.index.indices.IndexState;
+import org.articlepipeline.index.indices.IndexStateStore;
 import org.articlepipeline.index.indices.IndexTemplate;
 import org.articlepipeline.index.indices.JournalIndices;
 import org.articlepipeline.index.indices.StubPurge;
 import org.articlepipeline.index.write.AliasSearch;
+import org.articlepipeline.index.rebuild.Gate;
+import org.articlepipeline.index.rebuild.IndexTask;
+import org.articlepipeline.index.rebuild.RequestLoop;
+import org.articlepipeline.index.rebuild.RequestWork;
+import org.articlepipeline.index.rebuild.TaskStore;
 import org.articlepipeline.index.write.ArticleIntake;
 import org.articlepipeline.index.write.Backoff;
 import org.articlepipeline.index.write.BulkLimits;
 import org.articlepipeline.index.write.BulkWriter;
 import org.articlepipeline.index.write.ConsumerLoop;
 import org.articlepipeline.index.write.ElasticsearchBulk;
+import org.articlepipeline.index.write.GroupOffsets;
 import org.articlepipeline.index.write.Intake;
 import org.articlepipeline.index.write.JournalIntake;
 import org.articlepipeline.index.write.KafkaClients;
 import org.articlepipeline.index.write.LoopExecutor;
 import org.articlepipeline.index.write.Outlet;
+import org.articlepipeline.index.write.Passage;
+import org.articlepipeline.index.write.Pipeline;
 import org.articlepipeline.index.write.Reports;
 import org.articlepipeline.index.write.RetryClock;
 import org.articlepipeline.index.write.SearchProbe;
@@ -42,19 +56,37 @@ import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 
-/** How the two pipelines are put together; what they need from outside is brought about first. */
+/** How pipelines are put together; what they need from outside is brought about first. */
 record PipelineWiring(
     IndexConfig config,
     KafkaClients kafka,
     TopicSerdes serdes,
-    ElasticsearchConnection elasticsearch) {
+    ElasticsearchConnection elasticsearch,
+    ArticleState state) {
+  private static final Duration REQUEST_STEP = Duration.ofMillis(250);
+
+  /** How long writing may wait for all instances to come to the same offsets. */
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
+
   private static final String JOURNAL_GROUP = IndexService.NAME + ".journal";
 
-  ConsumerLoop articles(WriterMetrics metrics) {
+  /** What readers are served from, as this version has it. */
+  ArticleIndex articleIndex() {
+    return new ArticleIndex(elasticsearch, IndexTemplate.articles(settings()));
+  }
+
+  /** Of one index: made if it is the one that readers see and is not there. */
+  ConsumerLoop articles(String index, WriterMetrics metrics) {
     kafka.createTopics();
-    String index =
-        new ArticleIndex(elasticsearch, IndexTemplate.articles(settings()))
-            .prepare(made -> kafka.forgetGroup(IndexNames.consumerGroup(made)));
+    try (GroupOffsets offsets = kafka.offsets(Topics.ENRICHED)) {
+      new IndexSetup(
+              articleIndex(),
+              new ArticleAliases(elasticsearch),
+              new IndexStateStore(elasticsearch),
+              new TaskStore(elasticsearch),
+              offsets)
+          .prepare(index);
+    }
     LoopExecutor answers = new LoopExecutor();
     BulkWriter writer = writer(answers, true, missing -> {}, metrics);
     Reports reports = reports(answers);
@@ -70,6 +102,7 @@ record PipelineWiring(
                 IndexNames.writeAlias(index),
                 ArticleDocument::toIndex,
                 probe,
+                new StateTelling(state, index),
                 Clock.systemUTC(),
                 metrics),
             new StubPurge(elasticsearch, IndexNames.writeAlias(index), StubGrace.of(config)),
@@ -82,6 +115,7 @@ record PipelineWiring(
             intake,
             List.of(writer, reports, probe),
             answers,
+            state,
             metrics);
     loop.subscribe(List.of(Topics.ENRICHED.name()));
     return loop;
@@ -108,7 +142,8 @@ record PipelineWiring(
             metrics);
     Intake intake =
         new JournalIntake(serdes, receipts, deadLetters, writer, Clock.systemUTC(), metrics);
-    ConsumerLoop loop = loop(JOURNAL_GROUP, intake, List.of(writer), answers, metrics);
+    ConsumerLoop loop =
+        loop(JOURNAL_GROUP, intake, List.of(writer), answers, Passage.FREE, metrics);
     loop.subscribe(List.of(Topics.RECEIPTS.name(), Topics.DEAD_LETTERS.name()));
     return loop;
   }
@@ -168,15 +203,64 @@ record PipelineWiring(
       Intake intake,
       List<Outlet> outlets,
       LoopExecutor answers,
+      Passage passage,
       WriterMetrics metrics) {
     return new ConsumerLoop(
         kafka.consumer(group),
         intake,
         outlets,
         answers,
+        passage,
         new RetryClock(backoff(), System::nanoTime),
         System::nanoTime,
         metrics);
+  }
+
+  /** One pipeline for each index that the shared state names. */
+  ArticlePipelines articlePipelines(MeterRegistry metrics) {
+    Map<String, WriterMetrics> meters = new ConcurrentHashMap<>();
+    return new ArticlePipelines(
+        new IndexStateStore(elasticsearch),
+        this::firstState,
+        config.index().replicas(),
+        new ArticleAliases(elasticsearch),
+        state,
+        index -> {
+          WriterMetrics ofIndex =
+              meters.computeIfAbsent(index, name -> new WriterMetrics(metrics, name));
+          return new Pipeline("articles " + index, () -> articles(index, ofIndex), backoff());
+        });
+  }
+
+  /** Carries requests out while this instance owns their partition. */
+  RequestLoop requests(Gate gate, Consumer<IndexTask> listener) {
+    return new RequestLoop(
+        () -> {
+          kafka.createTopics();
+          return kafka.consumer(RequestLoop.GROUP);
+        },
+        new RequestWork(
+            new RecordReader<>(Topics.INDEX_REQUESTS, serdes),
+            articleIndex(),
+            new ArticleAliases(elasticsearch),
+            new IndexStateStore(elasticsearch),
+            new TaskStore(elasticsearch),
+            () -> kafka.offsets(Topics.ENRICHED),
+            gate,
+            REQUEST_STEP,
+            REQUEST_LIMIT,
+            listener));
+  }
+
+  /** Of a cluster where no service has run yet, or an older one. */
+  private IndexState firstState() {
+    Set<String> served = new ArticleAliases(elasticsearch).served();
+    if (served.size() > 1) {
+      throw new IllegalStateException(
+          "alias %s is on several indices (%s): POST _aliases so that it is on the right one alone"
+              .formatted(IndexNames.ARTICLES, String.join(", ", served)));
+    }
+    return IndexState.serving(served.stream().findFirst().orElse(IndexNames.FIRST_INDEX));
   }
 
   private IndexSettings settings() {

@@ -230,7 +230,9 @@ final class IndexServiceIT {
     }
     // the group is idle again, its lag 0 although transaction markers may be last
     await().atMost(TIME).until(() -> pipeline.receiptCount("shared") >= 300);
-    await().atMost(TIME).until(() -> pipeline.lag("index-service.articles-000001") == 0);
+    await()
+        .atMost(TIME)
+        .until(() -> pipeline.lag(IndexNames.consumerGroup(pipeline.served())) == 0);
   }
 
   @Test
@@ -238,7 +240,8 @@ final class IndexServiceIT {
     IndexTemplate other = IndexTemplate.articles(new IndexSettings(1, 0, "1s"));
     ((ObjectNode) other.mappings().at("/properties/byline")).put("analyzer", "articles_exact");
     assertThatThrownBy(
-            () -> new ArticleIndex(pipeline.elasticsearch(), other).prepare(created -> {}))
+            () ->
+                new ArticleIndex(pipeline.elasticsearch(), other).requireMapping(pipeline.served()))
         .isInstanceOf(MappingRefusedException.class)
         .hasMessageContaining(
             "mapping.properties.byline.analyzer: the index has articles_folded, this version needs articles_exact");
@@ -255,15 +258,17 @@ final class IndexServiceIT {
 
   @Test
   void statusTellsWhatServes() {
-    assertThat(IndexStatus.read(pipeline.elasticsearch()).indices().getFirst())
+    assertThat(IndexStatus.read(pipeline.elasticsearch()).indices())
+        .filteredOn(IndexStatus.Index::serving)
+        .singleElement()
         .satisfies(
             index -> {
-              assertThat(index.name()).isEqualTo("articles-000001");
-              assertThat(index.serving()).isTrue();
+              assertThat(index.name()).isEqualTo(pipeline.served());
+              assertThat(index.aliases()).contains("articles", "articles-all");
               assertThat(index.health()).isEqualTo("green");
               assertThat(index.mappingVersion()).isEqualTo(2);
               assertThat(index.mappingHash()).hasSize(64);
-              assertThat(index.consumerGroup()).isEqualTo("index-service.articles-000001");
+              assertThat(index.consumerGroup()).isEqualTo("index-service." + index.name());
             });
     assertThat(service.health().details())
         .containsEntry("articles", "consuming")

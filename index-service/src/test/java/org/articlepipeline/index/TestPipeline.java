@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,14 +28,21 @@ import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.index.audit.EnrichedLog;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.IndexNames;
+import org.articlepipeline.index.indices.IndexState;
+import org.articlepipeline.index.indices.IndexStateStore;
+import org.articlepipeline.index.rebuild.IndexTask;
+import org.articlepipeline.index.rebuild.TaskStore;
 import org.articlepipeline.index.search.ArticleSearch;
 import org.articlepipeline.index.search.JournalQueries;
 import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.EnrichedArticle;
+import org.articlepipeline.schemas.IndexRequest;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** What a test does around the service: writes to its topic, reads its index. */
@@ -108,6 +118,11 @@ public final class TestPipeline implements AutoCloseable {
     }
   }
 
+  /** The index that readers see: other tests may have made it anew. */
+  public String served() {
+    return new ArticleAliases(elasticsearch).served().stream().findFirst().orElseThrow();
+  }
+
   /** The receipts of an article that the journal has, as {@code OUTCOME revision}. */
   public List<String> outcomes(String uri) {
     return new JournalQueries(elasticsearch)
@@ -136,6 +151,83 @@ public final class TestPipeline implements AutoCloseable {
       return -1; // not there yet
     }
     return count(source);
+  }
+
+  /** How many articles of the source readers see. */
+  public long visibleCount(String source) {
+    return elasticsearch
+        .call(
+            client ->
+                client.count(
+                    count ->
+                        count
+                            .index(IndexNames.ARTICLES)
+                            .query(query -> query.term(t -> t.field("source").value(source)))))
+        .count();
+  }
+
+  /** Outcome to how many receipts of articles of the source there are. */
+  public Map<String, Long> receiptsByOutcome(String source) {
+    Map<String, Long> outcomes = new TreeMap<>();
+    elasticsearch
+        .call(
+            client ->
+                client.search(
+                    search ->
+                        search
+                            .index(IndexNames.RECEIPTS + "-*")
+                            .size(0)
+                            .query(query -> query.term(t -> t.field("source").value(source)))
+                            .aggregations("o", o -> o.terms(terms -> terms.field("outcome"))),
+                    Void.class))
+        .aggregations()
+        .values()
+        .forEach(
+            found ->
+                found
+                    .sterms()
+                    .buckets()
+                    .array()
+                    .forEach(b -> outcomes.put(b.key().stringValue(), b.docCount())));
+    return outcomes;
+  }
+
+  /** Asks the service to do something to its index. */
+  public String request(String kind, boolean force, @Nullable String mapping) {
+    IndexRequest request =
+        IndexRequest.newBuilder()
+            .setId(UUID.randomUUID().toString())
+            .setKind(kind)
+            .setRequestedAt(Instant.now())
+            .setForce(force)
+            .setMapping(mapping)
+            .build();
+    await(
+        producer.send(
+            new ProducerRecord<>(
+                Topics.INDEX_REQUESTS.name(),
+                "index".getBytes(UTF_8),
+                serdes
+                    .values(Topics.INDEX_REQUESTS)
+                    .serializer()
+                    .serialize(Topics.INDEX_REQUESTS.name(), request))));
+    return request.getId();
+  }
+
+  public Optional<IndexTask> task(String id) {
+    return new TaskStore(elasticsearch).find(id);
+  }
+
+  /** How the request ended. */
+  public IndexTask follow(String id) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> task(id), task -> task.filter(t -> t.phase().ended()).isPresent())
+        .orElseThrow();
+  }
+
+  public IndexState state() {
+    return new IndexStateStore(elasticsearch).find().orElseThrow();
   }
 
   /** How many receipts of articles of the source there are, by search. */

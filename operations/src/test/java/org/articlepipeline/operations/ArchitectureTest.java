@@ -131,6 +131,7 @@ class ArchitectureTest {
             "index.elasticsearch",
             "index.document",
             "index.indices",
+            "index.rebuild",
             "index.search",
             "index.write");
   }

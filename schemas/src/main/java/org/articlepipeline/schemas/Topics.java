@@ -84,6 +84,15 @@ public final class Topics {
           DeadLetter.class,
           keptFor(Duration.ofDays(30), Limits.MAX_DEAD_LETTER_BYTES));
 
+  /** What is to be done to the search index. One partition: one request after the other. */
+  public static final Topic<String, IndexRequest> INDEX_REQUESTS =
+      new Topic<>(
+          "articles.index-requests",
+          String.class,
+          IndexRequest.class,
+          1,
+          keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
+
   /** The knowledge base; a null value takes an entity out. */
   public static final Topic<String, Entity> ENTITIES =
       new Topic<>("entities", String.class, Entity.class, compacted());
@@ -99,6 +108,7 @@ public final class Topics {
         ENRICHED,
         RECEIPTS,
         DEAD_LETTERS,
+        INDEX_REQUESTS,
         ENTITIES);
   }
 

@@ -20,6 +20,7 @@ class TopicsTest {
             "articles.enriched",
             "articles.receipts",
             "articles.dead-letters",
+            "articles.index-requests",
             "entities");
   }
 
@@ -42,7 +43,8 @@ class TopicsTest {
             Topics.ENRICHMENT_REQUESTS,
             Topics.SIGNATURES,
             Topics.RECEIPTS,
-            Topics.DEAD_LETTERS)) {
+            Topics.DEAD_LETTERS,
+            Topics.INDEX_REQUESTS)) {
       assertThat(topic.config())
           .containsEntry("cleanup.policy", "delete")
           .containsEntry("message.timestamp.type", "LogAppendTime");
@@ -50,6 +52,7 @@ class TopicsTest {
     assertThat(Topics.SUBMISSIONS.config()).containsEntry("retention.ms", "2592000000");
     assertThat(Topics.ENRICHMENT_REQUESTS.config()).containsEntry("retention.ms", "604800000");
     assertThat(Topics.RECEIPTS.config()).containsEntry("retention.ms", "604800000");
+    assertThat(Topics.INDEX_REQUESTS.config()).containsEntry("retention.ms", "604800000");
     assertThat(Topics.DEAD_LETTERS.config()).containsEntry("retention.ms", "2592000000");
   }
 

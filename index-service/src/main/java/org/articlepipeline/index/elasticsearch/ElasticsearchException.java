@@ -21,6 +21,14 @@ public final class ElasticsearchException extends RuntimeException {
     return status;
   }
 
+  /** Whether the same request may succeed later. */
+  public boolean retryable() {
+    return status == 0
+        || status == HttpStatus.REQUEST_TIMEOUT
+        || status == HttpStatus.TOO_MANY
+        || status >= HttpStatus.SERVER_ERROR;
+  }
+
   /** What Elasticsearch itself said, empty when it said nothing. */
   public String reason() {
     return reason;

@@ -60,7 +60,15 @@ public record IndexTemplate(String name, ObjectNode body) {
   }
 
   JsonNode analysis() {
-    return body.path("template").path("settings").path("analysis");
+    return settings().path("analysis");
+  }
+
+  ObjectNode settings() {
+    return (ObjectNode) body.path("template").path("settings");
+  }
+
+  String hash() {
+    return mappings().path("_meta").path("hash").asText();
   }
 
   /** Templates are put again at every start: they only matter for indices made later. */

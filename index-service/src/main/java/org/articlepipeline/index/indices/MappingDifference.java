@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Compares what an index has with what this version needs, value by value. */
 final class MappingDifference {
+  private static final Pattern MISSING_FIELD =
+      Pattern.compile("^mapping\\.(\\S*\\.)?properties\\.[^.]+\\.type: the index has nothing");
+
   private MappingDifference() {}
 
   /**
@@ -31,6 +35,29 @@ final class MappingDifference {
       }
     }
     return differences;
+  }
+
+  /** Only of values that are needed: the index may have more. */
+  static List<String> ofNeeded(String what, JsonNode live, JsonNode needed) {
+    Map<String, String> has = new TreeMap<>();
+    Map<String, String> needs = new TreeMap<>();
+    flatten(what, live, has);
+    flatten(what, needed, needs);
+    return needs.entrySet().stream()
+        .filter(need -> !need.getValue().equals(has.get(need.getKey())))
+        .map(
+            need ->
+                "%s: the index has %s, configured is %s"
+                    .formatted(
+                        need.getKey(),
+                        has.getOrDefault(need.getKey(), "the default"),
+                        need.getValue()))
+        .toList();
+  }
+
+  /** Whether a difference means that documents with that field would be refused. */
+  static boolean isMissingField(String difference) {
+    return MISSING_FIELD.matcher(difference).find();
   }
 
   /** Settings come back as text, so everything is compared as text. */

@@ -19,8 +19,9 @@ import org.articlepipeline.schemas.Stages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enriched articles into the article index. Each record ends with a receipt, INDEXED, STALE or
- * REJECTED, the last with a dead letter as well; its ticket is settled when Kafka has them.
+ * Enriched articles into one index of articles. Each record that this pipeline tells of ends with a
+ * receipt, INDEXED, STALE or REJECTED, the last with a dead letter as well; its ticket is settled
+ * when Kafka has them.
  */
 public final class ArticleIntake implements Intake {
   private final RecordReader<EnrichedArticle> reader;
@@ -29,8 +30,20 @@ public final class ArticleIntake implements Intake {
   private final String target;
   private final BiFunction<EnrichedArticle, Instant, byte[]> document;
   private final SearchProbe probe;
+  private final Telling telling;
   private final InstantSource clock;
   private final WriterMetrics metrics;
+
+  /**
+   * Which records this pipeline tells of. All indices that are written get every record; one of
+   * their pipelines writes its receipt.
+   */
+  public interface Telling {
+    boolean tells(SourceRecord record);
+
+    /** A record that this pipeline does not tell of could not be indexed. */
+    void refused(SourceRecord record, Rejection rejection);
+  }
 
   /**
    * @param target alias of the index
@@ -43,6 +56,7 @@ public final class ArticleIntake implements Intake {
       String target,
       BiFunction<EnrichedArticle, Instant, byte[]> document,
       SearchProbe probe,
+      Telling telling,
       InstantSource clock,
       WriterMetrics metrics) {
     this.reader = reader;
@@ -51,6 +65,7 @@ public final class ArticleIntake implements Intake {
     this.target = target;
     this.document = document;
     this.probe = probe;
+    this.telling = telling;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -139,6 +154,8 @@ public final class ArticleIntake implements Intake {
       return;
     }
     switch (outcome) {
+      case Outcome.Indexed() when !telling.tells(record) -> silent(Outcomes.INDEXED, ticket);
+      case Outcome.Stale() when !telling.tells(record) -> silent(Outcomes.STALE, ticket);
       case Outcome.Indexed() -> {
         Instant now = clock.instant();
         if (about.run() == 0) {
@@ -174,6 +191,11 @@ public final class ArticleIntake implements Intake {
     }
   }
 
+  private void silent(String outcome, OffsetTracker.Ticket ticket) {
+    metrics.settled(outcome);
+    ticket.settle();
+  }
+
   private void receipt(Receipt.Builder receipt, OffsetTracker.Ticket ticket) {
     reports.receipt(
         receipt.build(),
@@ -189,6 +211,11 @@ public final class ArticleIntake implements Intake {
       Rejection rejection,
       @Nullable About about,
       OffsetTracker.Ticket ticket) {
+    if (!telling.tells(record)) {
+      telling.refused(record, rejection);
+      silent(Outcomes.REJECTED, ticket);
+      return;
+    }
     Instant now = clock.instant();
     String uri = about == null ? record.keyText() : about.uri();
     Receipt.Builder receipt = record.rejected(Stages.INDEX, rejection, now, uri);

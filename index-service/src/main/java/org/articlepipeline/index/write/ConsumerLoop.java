@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -59,10 +61,11 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   private final WriterMetrics metrics;
 
   private final OffsetTracker tracker = new OffsetTracker();
+  private final HoldLine holdLine;
   private final Deque<Offered> offered = new ArrayDeque<>();
   private long committedAt;
   private long housekeptAt;
-  private volatile State state = new State(false, null);
+  private volatile State state = new State(false, false, null);
 
   private record Offered(SourceRecord record, OffsetTracker.Ticket ticket) {}
 
@@ -70,19 +73,22 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
    * What other threads may know.
    *
    * @param assigned whether the group has given partitions to this member, or has none for it
+   * @param waits whether nothing is read because other instances must come along
    * @param trouble what stands in the way, while something does
    */
-  record State(boolean assigned, @Nullable Trouble trouble) {}
+  record State(boolean assigned, boolean waits, @Nullable Trouble trouble) {}
 
   public ConsumerLoop(
       Consumer<byte[], byte[]> consumer,
       Intake intake,
       List<Outlet> outlets,
       LoopExecutor answers,
+      Passage passage,
       RetryClock intakeRetry,
       LongSupplier nanos,
       WriterMetrics metrics) {
     this.consumer = consumer;
+    this.holdLine = new HoldLine(consumer, passage, tracker, nanos);
     this.intake = intake;
     this.outlets = outlets;
     this.answers = answers;
@@ -105,11 +111,7 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   void step() throws InterruptedException {
     boolean room = hasRoom();
     boolean busy = tracker.outstanding() > 0;
-    if (room) {
-      consumer.resume(consumer.paused());
-    } else {
-      consumer.pause(consumer.assignment());
-    }
+    holdLine.steer(room);
     ConsumerRecords<byte[], byte[]> polled =
         consumer.poll(!room ? Duration.ZERO : busy ? BUSY_WAIT : IDLE_WAIT);
     register(polled);
@@ -117,9 +119,12 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
     answers.run(room ? Duration.ZERO : BUSY_WAIT);
     outlets.forEach(Outlet::flush);
     commitWhenDue();
+    if (offered.isEmpty()) {
+      holdLine.report();
+    }
     housekeepWhenDue();
     metrics.read(polled.count(), tracker.outstanding());
-    state = new State(state.assigned(), trouble());
+    state = new State(state.assigned(), holdLine.waits(), trouble());
   }
 
   /** Settles and commits what it can in a bounded time, then leaves the group. */
@@ -141,12 +146,21 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   }
 
   private void register(ConsumerRecords<byte[], byte[]> polled) {
+    Set<TopicPartition> cut = new HashSet<>();
     for (ConsumerRecord<byte[], byte[]> r : polled) {
-      OffsetTracker.Ticket ticket =
-          tracker.begin(new TopicPartition(r.topic(), r.partition()), r.offset());
-      offered.add(new Offered(SourceRecord.of(r), ticket));
+      TopicPartition partition = new TopicPartition(r.topic(), r.partition());
+      if (holdLine.passes(r)) {
+        offered.add(new Offered(SourceRecord.of(r), tracker.begin(partition, r.offset())));
+      } else {
+        cut.add(partition);
+      }
     }
-    polled.nextOffsets().forEach(tracker::advance);
+    polled
+        .nextOffsets()
+        .forEach(
+            (partition, next) ->
+                tracker.advance(
+                    partition, holdLine.position(partition, next, cut.contains(partition))));
   }
 
   /** Hands over in order, while there is room; one that can't be taken now stays first. */
@@ -212,7 +226,8 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> added) {
-    state = new State(true, trouble());
+    holdLine.assigned(added);
+    state = new State(true, state.waits(), trouble());
   }
 
   /**
@@ -255,7 +270,7 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   public void onPartitionsLost(Collection<TopicPartition> lost) {
     abandon(lost);
     forget(List.copyOf(lost));
-    state = new State(false, trouble());
+    state = new State(false, state.waits(), trouble());
   }
 
   private void forget(List<TopicPartition> partitions) {

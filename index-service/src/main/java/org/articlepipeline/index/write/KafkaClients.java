@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,13 +14,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.schemas.Limits;
+import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicAdmin;
 
 /** Makes this service's Kafka clients: bytes in, bytes out. */
@@ -89,18 +86,9 @@ public final class KafkaClients implements AutoCloseable {
     }
   }
 
-  /** Makes a group start from the beginning; nothing when there is none. */
-  public void forgetGroup(String group) {
-    try (Admin admin = admin()) {
-      admin.deleteConsumerGroups(List.of(group)).all().get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw new KafkaException(
-            "group %s can't be started from the beginning: %s".formatted(group, e.getMessage()), e);
-      }
-    }
+  /** How far groups have come with the topic; to be closed by who asked. */
+  public GroupOffsets offsets(Topic<?, ?> topic) {
+    return new GroupOffsets(admin(), topic.name());
   }
 
   /** Ends the measuring; the clients belong to those who asked for them. */

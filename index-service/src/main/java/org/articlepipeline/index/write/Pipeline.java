@@ -63,6 +63,15 @@ public final class Pipeline {
     }
   }
 
+  public boolean ended() {
+    return !thread.isAlive();
+  }
+
+  /** Whether what it needs was there once, so that it consumes. */
+  public boolean running() {
+    return loop != null;
+  }
+
   public boolean live() {
     return death == null;
   }
@@ -91,7 +100,10 @@ public final class Pipeline {
     if (running == null) {
       return "starting";
     }
-    return running.state().assigned() ? "consuming" : "waiting for partitions";
+    if (!running.state().assigned()) {
+      return "waiting for partitions";
+    }
+    return running.state().waits() ? "waiting for other indices" : "consuming";
   }
 
   /** What ends a loop may pass: it starts again, from the committed offsets. */

@@ -116,7 +116,9 @@ final class IndexTemplateTest {
   @Test
   void theAliasShowsOnlyWhatMayBeSeen() {
     List<AddAction> actions =
-        ArticleIndex.aliases("articles-000001").actions().stream().map(Action::add).toList();
+        ArticleAliases.serving("articles-000001").build().actions().stream()
+            .map(Action::add)
+            .toList();
     assertThat(actions)
         .extracting(AddAction::alias)
         .containsExactly("articles-write-000001", "articles", "articles-all");

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.Rejection;
+import org.articlepipeline.schemas.SourceRecord;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +51,27 @@ final class LoopFixture {
   private final Deque<CompletableFuture<BulkAnswer>> answers = new ArrayDeque<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   final ConsumerLoop loop;
+
+  /** Where the loop may go; null while that is not known. */
+  Passage.@Nullable Course course = Passage.Course.FREE;
+
+  /** Offsets that another index's pipeline tells of. */
+  final Set<Long> silent = new HashSet<>();
+
+  final List<String> refused = new ArrayList<>();
+
+  private final ArticleIntake.Telling telling =
+      new ArticleIntake.Telling() {
+        @Override
+        public boolean tells(SourceRecord record) {
+          return !silent.contains(record.offset());
+        }
+
+        @Override
+        public void refused(SourceRecord record, Rejection rejection) {
+          refused.add(record.keyText());
+        }
+      };
 
   LoopFixture() {
     LoopExecutor executor = new LoopExecutor();
@@ -79,6 +105,7 @@ final class LoopFixture {
                 InstantSource.system(),
                 nanos::get,
                 metrics),
+            telling,
             InstantSource.fixed(Instant.parse("2026-03-02T00:00:00Z")),
             metrics);
     loop =
@@ -87,6 +114,7 @@ final class LoopFixture {
             intake,
             List.of(writer, reports),
             executor,
+            since -> course,
             new RetryClock(backoff, nanos::get),
             nanos::get,
             metrics);
@@ -137,7 +165,7 @@ final class LoopFixture {
   }
 
   long committed(TopicPartition partition) {
-    var offset = consumer.committed(java.util.Set.of(partition)).get(partition);
+    var offset = consumer.committed(Set.of(partition)).get(partition);
     return offset == null ? -1 : offset.offset();
   }
 }
