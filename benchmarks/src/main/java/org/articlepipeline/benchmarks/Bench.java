@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.articlepipeline.benchmarks.servers.AuditBenchmark;
 import org.articlepipeline.benchmarks.servers.IndexBenchmark;
 import org.articlepipeline.benchmarks.servers.PipelineBenchmark;
+import org.articlepipeline.benchmarks.servers.RebuildBenchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -47,7 +48,9 @@ public final class Bench {
               "index",
               new ServerBenchmark(IndexBenchmark::run, Set.of("documents", "pairs")),
               "pipeline",
-              new ServerBenchmark(PipelineBenchmark::run, Set.of("rate", "seconds"))));
+              new ServerBenchmark(PipelineBenchmark::run, Set.of("rate", "seconds")),
+              "rebuild",
+              new ServerBenchmark(RebuildBenchmark::run, Set.of("documents", "rate"))));
 
   private record ServerBenchmark(Run run, Set<String> numbers) {
     private interface Run {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.IndexState;
@@ -130,7 +131,7 @@ final class ArticlePipelines {
         try {
           look();
           problem = null;
-        } catch (ElasticsearchException | IllegalStateException e) {
+        } catch (ElasticsearchException | KafkaException | IllegalStateException e) {
           problem = e.getMessage();
           LOG.atDebug().log("state of indices not read: {}", e.getMessage());
         }

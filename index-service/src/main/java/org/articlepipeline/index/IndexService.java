@@ -87,7 +87,7 @@ public final class IndexService implements Service {
     ElasticsearchConnection elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
     PipelineWiring wiring =
         new PipelineWiring(config, kafka, serdes, elasticsearch, new ArticleState());
-    WriterMetrics journalMetrics = new WriterMetrics(metrics, "journal");
+    WriterMetrics journalMetrics = new WriterMetrics(metrics, "journal", "daily");
     Pipeline journal =
         new Pipeline("journal", () -> wiring.journal(journalMetrics), PipelineWiring.backoff());
     return new IndexService(

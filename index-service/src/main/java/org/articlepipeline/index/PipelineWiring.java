@@ -227,7 +227,7 @@ record PipelineWiring(
         state,
         index -> {
           WriterMetrics ofIndex =
-              meters.computeIfAbsent(index, name -> new WriterMetrics(metrics, name));
+              meters.computeIfAbsent(index, name -> new WriterMetrics(metrics, "articles", name));
           return new Pipeline("articles " + index, () -> articles(index, ofIndex), backoff());
         });
   }
@@ -259,6 +259,12 @@ record PipelineWiring(
       throw new IllegalStateException(
           "alias %s is on several indices (%s): POST _aliases so that it is on the right one alone"
               .formatted(IndexNames.ARTICLES, String.join(", ", served)));
+    }
+    if (served.isEmpty() && !articleIndex().exists(IndexNames.FIRST_INDEX)) {
+      // An Elasticsearch that knows nothing: what a group knows of another one's time is not true.
+      try (GroupOffsets offsets = kafka.offsets(Topics.ENRICHED)) {
+        offsets.forget(IndexNames.consumerGroup(IndexNames.FIRST_INDEX));
+      }
     }
     return IndexState.serving(served.stream().findFirst().orElse(IndexNames.FIRST_INDEX));
   }

@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.UsesStack;
+import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.IndexState;
+import org.articlepipeline.index.rebuild.CountsGate;
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.IndexTask.Phase;
 import org.articlepipeline.schemas.EnrichedArticle;
@@ -80,6 +85,143 @@ final class RebuildIT {
           .extracting(IndexState.Entry::name, IndexState.Entry::role)
           .containsExactlyInAnyOrder(
               tuple(old, IndexState.Role.SERVING), tuple(renewed, IndexState.Role.STANDBY));
+    }
+  }
+
+  /** One request, whose every phase ends with the instance that carries it out. */
+  @Test
+  void anotherInstanceGoesOnWhereOneEnded() throws Exception {
+    try (TestPipeline pipeline = new TestPipeline(stack)) {
+      String id = "";
+      LiveTraffic traffic = null;
+      for (Phase phase : List.of(Phase.FILLING, Phase.HOLDING, Phase.CHECKING, Phase.SWITCHING)) {
+        CountDownLatch reached = new CountDownLatch(1);
+        try (IndexService service =
+            IndexService.build(
+                pipeline.config(), CountsGate::new, task -> stopAt(phase, task, reached))) {
+          service.start();
+          await().atMost(TIME).until(() -> service.health().ready());
+          if (traffic == null) {
+            pipeline.publishAll(articles("killed-rebuild", 0, 300));
+            await().atMost(TIME).until(() -> pipeline.count("killed-rebuild") == 300);
+            pipeline.publish(
+                Samples.article("urn:killed-rebuild:0", 2)
+                    .setSource("killed-rebuild")
+                    .setPubStatus(PubStatus.CANCELED)
+                    .build());
+            await().atMost(TIME).until(() -> pipeline.visible("urn:killed-rebuild:0").isEmpty());
+            traffic = new LiveTraffic(pipeline, "killed-rebuild", 300);
+            id = pipeline.request("REBUILD", false, null);
+          }
+          assertThat(reached.await(60, TimeUnit.SECONDS)).as("came to " + phase).isTrue();
+          if (phase == Phase.SWITCHING) {
+            // As if it had ended between the two steps of the switch.
+            new ArticleAliases(pipeline.elasticsearch())
+                .switchTo(pipeline.task(id).orElseThrow().to());
+          }
+        }
+      }
+      try (IndexService last = IndexService.build(pipeline.config())) {
+        last.start();
+        IndexTask ended = pipeline.follow(id);
+        assertThat(ended.phase()).as(ended.toString()).isEqualTo(Phase.DONE);
+        assertThat(pipeline.served()).isEqualTo(ended.to());
+        traffic.awaitSome();
+        traffic.stop();
+        assertThat(traffic.wrong()).isEmpty();
+        long told = 301L + traffic.written();
+        await()
+            .atMost(TIME)
+            .untilAsserted(
+                () ->
+                    assertThat(pipeline.receiptsByOutcome("killed-rebuild"))
+                        .isEqualTo(Map.of("INDEXED", told)));
+      } finally {
+        traffic.close();
+      }
+    }
+  }
+
+  private static void stopAt(Phase phase, IndexTask task, CountDownLatch reached) {
+    if (task.phase() == phase) {
+      reached.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptException(e);
+      }
+    }
+  }
+
+  @Test
+  void aWorseIndexIsRefusedAndTheOldOneServes() {
+    try (TestPipeline pipeline = new TestPipeline(stack);
+        IndexService service = IndexService.build(pipeline.config())) {
+      service.start();
+      await().atMost(TIME).until(() -> service.health().ready());
+      pipeline.publish(
+          Samples.article("urn:worse:1", 1).setSource("worse").setWordCount(5_000).build());
+      await().atMost(TIME).until(() -> pipeline.count("worse") == 1);
+      String old = pipeline.served();
+
+      IndexTask unknown =
+          pipeline.follow(
+              pipeline.request(
+                  "REBUILD",
+                  false,
+                  "{\"mappings\": {\"properties\": {\"byline\": {\"type\": \"text\", \"analyzer\": \"nonesuch\"}}}}"));
+      assertThat(unknown.phase()).isEqualTo(Phase.REFUSED);
+      assertThat(unknown.message()).contains("the mapping can't be used", "nonesuch");
+
+      String id =
+          pipeline.request(
+              "REBUILD",
+              false,
+              "{\"mappings\": {\"properties\": {\"wordCount\": {\"type\": \"byte\"}}}}");
+      await().atMost(TIME).until(() -> pipeline.task(id).isPresent());
+      String second = pipeline.request("ROLLBACK", false, null);
+      IndexTask worse = pipeline.follow(id);
+      assertThat(worse.phase()).isEqualTo(Phase.REFUSED);
+      assertThat(worse.message()).contains("is worse than " + old);
+      assertThat(worse.report()).anyMatch(line -> line.contains("source worse: 0, before 1"));
+      assertThat(pipeline.follow(second).message()).contains("another request was under way");
+
+      assertThat(pipeline.served()).isEqualTo(old);
+      IndexState state = pipeline.state();
+      assertThat(state.entry(worse.to())).isEmpty();
+      assertThat(state.hold()).isNull();
+      assertThat(pipeline.exists(worse.to())).isFalse();
+      pipeline.publish(Samples.article("urn:worse:2", 1).setSource("worse").build());
+      await().atMost(TIME).until(() -> pipeline.count("worse") == 2);
+    }
+  }
+
+  @Test
+  void anIndexThatIsDeletedIsFilledAgainWithoutARestartAndNothingIsToldTwice() {
+    try (TestPipeline pipeline = new TestPipeline(stack);
+        IndexService service = IndexService.build(pipeline.config());
+        IndexService other = IndexService.build(pipeline.config())) {
+      service.start();
+      other.start();
+      await().atMost(TIME).until(() -> service.health().ready());
+      pipeline.publishAll(articles("deleted", 0, 50));
+      await().atMost(TIME).until(() -> pipeline.receiptCount("deleted") == 50);
+      String served = pipeline.served();
+      await()
+          .atMost(TIME)
+          .untilAsserted(() -> assertThat(pipeline.lag("index-service." + served)).isZero());
+
+      pipeline.elasticsearch().call(client -> client.indices().delete(d -> d.index(served)));
+      pipeline.publishAll(articles("deleted", 50, 60));
+
+      await().atMost(TIME).until(() -> pipeline.count("deleted") == 60);
+      assertThat(pipeline.served()).isEqualTo(served);
+      await().atMost(TIME).until(() -> pipeline.receiptCount("deleted") >= 60);
+      await()
+          .atMost(TIME)
+          .untilAsserted(() -> assertThat(pipeline.lag("index-service." + served)).isZero());
+      assertThat(pipeline.receiptCount("deleted")).isEqualTo(60);
     }
   }
 

@@ -166,6 +166,10 @@ public final class TestPipeline implements AutoCloseable {
         .count();
   }
 
+  public boolean exists(String index) {
+    return elasticsearch.call(client -> client.indices().exists(i -> i.index(index))).value();
+  }
+
   /** Outcome to how many receipts of articles of the source there are. */
   public Map<String, Long> receiptsByOutcome(String source) {
     Map<String, Long> outcomes = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -41,13 +42,19 @@ final class ConsumerLag {
   }
 
   List<PartitionLag> measure() {
+    return measure(group -> true);
+  }
+
+  /** Of those groups alone. */
+  List<PartitionLag> measure(Predicate<String> wanted) {
     try (Admin admin = clients.admin();
         Consumer<byte[], byte[]> reader = clients.byteConsumer()) {
       Map<TopicPartition, Long> begins = offsets(admin, OffsetSpec.earliest());
       Map<TopicPartition, Long> ends = offsets(admin, OffsetSpec.latest());
       var lags = new ArrayList<PartitionLag>();
       for (GroupListing group : KafkaAnswer.of(admin.listGroups().all())) {
-        if (group.type().filter(type -> type == GroupType.SHARE).isPresent()) {
+        if (!wanted.test(group.groupId())
+            || group.type().filter(type -> type == GroupType.SHARE).isPresent()) {
           continue;
         }
         Map<TopicPartition, Long> positions = positions(admin, group.groupId(), begins);

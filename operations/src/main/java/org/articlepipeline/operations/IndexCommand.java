@@ -1,14 +1,20 @@
 package org.articlepipeline.operations;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.articlepipeline.index.audit.AuditResult;
 import org.articlepipeline.index.audit.AuditResults;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexStatus;
+import org.articlepipeline.index.rebuild.IndexTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +22,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "index",
     description = "The search index.",
-    subcommands = {IndexCommand.Status.class, IndexAuditCommand.class})
+    subcommands = {
+      IndexCommand.Status.class,
+      IndexRequestCommand.Rebuild.class,
+      IndexRequestCommand.Rollback.class,
+      IndexAuditCommand.class
+    })
 final class IndexCommand {
   @Mixin CommandOptions options = new CommandOptions();
 
@@ -38,15 +49,19 @@ final class IndexCommand {
     @Override
     public Integer call() {
       Output output = options.output();
+      OperationsConfig config = stack.connect(options);
       IndexStatus status;
       Optional<AuditResult> audit;
-      try (var elasticsearch =
-          ElasticsearchConnection.open(stack.connect(options).elasticsearch())) {
+      Optional<IndexTask> request;
+      var clients = new KafkaClients(config);
+      try (var elasticsearch = ElasticsearchConnection.open(config.elasticsearch())) {
         status = IndexStatus.read(elasticsearch);
+        request = new IndexRequests(clients, elasticsearch).underWay();
         audit = new AuditResults(elasticsearch).last();
       }
+      Map<String, Long> lags = lags(clients, status);
       if (output.json()) {
-        ObjectNode json = Output.JSON.valueToTree(status);
+        ObjectNode json = json(status, lags, request);
         audit.ifPresent(last -> json.set("audit", Output.JSON.valueToTree(last)));
         output.value(json);
         return 0;
@@ -55,16 +70,20 @@ final class IndexCommand {
         output.line("no index yet; index-service makes it when it starts");
       }
       for (IndexStatus.Index index : status.indices()) {
-        output.line(
-            String.format(
-                Locale.ROOT,
-                "%-28s %-6s %10s documents %,10d KiB%s",
-                index.name(),
-                index.health(),
-                documents(index),
-                index.bytes() / 1024,
-                index.serving() ? "  <- serves " + IndexNames.ARTICLES : ""));
+        output.line(line(index, lags));
       }
+      request.ifPresent(
+          task ->
+              output.line(
+                  String.format(
+                      Locale.ROOT,
+                      "%s under way since %s: %s %s, %,d of %,d",
+                      task.kind().toLowerCase(Locale.ROOT),
+                      task.requestedAt(),
+                      task.to(),
+                      task.message(),
+                      task.done(),
+                      task.total())));
       audit.ifPresent(last -> output.line(describe(last)));
       return 0;
     }
@@ -82,6 +101,46 @@ final class IndexCommand {
                           "%,d articles are not as the log says; `./articles index audit` names them",
                           audit.found());
       return "audit of %s at %s: %s".formatted(audit.index(), audit.startedAt(), what);
+    }
+
+    private static String line(IndexStatus.Index index, Map<String, Long> lags) {
+      Long lag = lags.get(index.consumerGroup());
+      return String.format(
+          Locale.ROOT,
+          "%-28s %-6s %10s documents %,10d KiB%s%s%s",
+          index.name(),
+          index.health(),
+          documents(index),
+          index.bytes() / 1024,
+          index.state().isEmpty() ? "" : "  " + index.state(),
+          lag == null ? "" : String.format(Locale.ROOT, ", %,d behind", lag),
+          index.serving() ? "  <- serves " + IndexNames.ARTICLES : "");
+    }
+
+    /** Consumer group to records that the index does not have yet. */
+    private static Map<String, Long> lags(KafkaClients clients, IndexStatus status) {
+      Set<String> groups =
+          status.indices().stream()
+              .filter(index -> !index.state().isEmpty())
+              .map(IndexStatus.Index::consumerGroup)
+              .collect(Collectors.toSet());
+      Map<String, Long> lags = new HashMap<>();
+      new ConsumerLag(clients)
+          .measure(groups::contains)
+          .forEach(lag -> lags.merge(lag.group(), lag.records(), Long::sum));
+      return lags;
+    }
+
+    private static ObjectNode json(
+        IndexStatus status, Map<String, Long> lags, Optional<IndexTask> request) {
+      ObjectNode json = Output.JSON.createObjectNode();
+      ArrayNode indices = json.putArray("indices");
+      for (IndexStatus.Index index : status.indices()) {
+        ObjectNode one = Output.JSON.valueToTree(index);
+        indices.add(one.put("lag", lags.get(index.consumerGroup())));
+      }
+      json.set("request", Output.JSON.valueToTree(request.orElse(null)));
+      return json;
     }
 
     private static String documents(IndexStatus.Index index) {

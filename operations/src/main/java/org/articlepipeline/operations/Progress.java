@@ -73,7 +73,9 @@ interface Progress extends AutoCloseable {
     private final Output output;
     private final String task;
     private final long total;
-    private long last = System.nanoTime();
+    private final long begun = System.nanoTime();
+    private long last = begun;
+    private long first = -1;
 
     Lines(Output output, String task, long total) {
       this.output = output;
@@ -83,10 +85,24 @@ interface Progress extends AutoCloseable {
 
     @Override
     public void done(long items) {
+      if (first < 0) {
+        // What was done before is no measure of what is left.
+        first = items;
+      }
       if (System.nanoTime() - last > EVERY) {
         last = System.nanoTime();
-        output.note(String.format(Locale.ROOT, "%s: %,d of %,d", task, items, total));
+        output.note(
+            String.format(Locale.ROOT, "%s: %,d of %,d%s", task, items, total, left(items)));
       }
+    }
+
+    private String left(long items) {
+      return items <= first
+          ? ""
+          : String.format(
+              Locale.ROOT,
+              ", %,d s left",
+              Math.round((double) (total - items) / (items - first) * (last - begun) / 1e9));
     }
 
     @Override

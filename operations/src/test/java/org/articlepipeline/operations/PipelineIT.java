@@ -390,6 +390,22 @@ class PipelineIT {
         .contains("serves articles");
   }
 
+  @Test
+  void theIndexIsMadeAnewAndGoneBackTo() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\n  \"mappings\": [}");
+    assertThat(Cli.on(data, "index", "rebuild", "--mapping", broken).failed(2).err())
+        .contains("broken.json: line 2, column");
+
+    assertThat(Cli.on(data, "index", "rebuild").done().out())
+        .contains("articles-000002 serves now; articles-000001 is kept up");
+    JsonNode indices = Cli.on(data, "index", "status", "--json").done().json().path("indices");
+    assertThat(indices.findValuesAsText("state")).contains("serving", "standby");
+    assertThat(indices.get(0).path("lag").isNumber()).isTrue();
+    assertThat(Cli.on(data, "index", "rollback", "--json").done().json().path("to").asText())
+        .isEqualTo("articles-000001");
+    assertThat(found("Wexmouth tram bridge")).isNotEmpty();
+  }
+
   private Path article(String name, String headline, String text) throws IOException {
     return Files.writeString(folder.resolve(name + ".txt"), headline + "\n\n" + text + "\n");
   }

@@ -82,6 +82,8 @@ class UsageTest {
         "dead-letters show nonsense",
         "gateway-key",
         "gateway-key #a",
+        "index rebuild --mapping no-such-file",
+        "index rebuild --mapping pom.xml",
         "search --config no-such-file x"
       })
   void wrongUsageIsOneLineAndExitCode2(String line) {
@@ -111,6 +113,8 @@ class UsageTest {
         "journey urn:x",
         "index status",
         "index audit",
+        "index rebuild",
+        "index rollback",
         "topics describe",
         "topics lag",
         "dead-letters list",

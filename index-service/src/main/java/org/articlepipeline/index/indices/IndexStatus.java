@@ -1,12 +1,13 @@
 package org.articlepipeline.index.indices;
 
 import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
-import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.stats.IndicesStats;
 import co.elastic.clients.json.JsonData;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
@@ -32,6 +33,8 @@ public record IndexStatus(List<Index> indices) {
    * @param mappingHash SHA-256, empty when the index does not say
    * @param serving whether the alias {@code articles} reads it
    * @param consumerGroup the group that fills it, empty for an index of the journal
+   * @param state serving, filling or standby; empty for an index that no pipeline writes articles
+   *     to
    */
   public record Index(
       String name,
@@ -42,14 +45,15 @@ public record IndexStatus(List<Index> indices) {
       int mappingVersion,
       String mappingHash,
       boolean serving,
-      String consumerGroup) {}
+      String consumerGroup,
+      String state) {}
 
   /**
    * @throws ElasticsearchException when Elasticsearch does not answer or refuses
    */
   public static IndexStatus read(ElasticsearchConnection elasticsearch) {
     List<String> patterns = List.of("articles-*", "article-receipts-*", "dead-letters-*");
-    Map<String, IndexState> definitions =
+    Map<String, co.elastic.clients.elasticsearch.indices.IndexState> definitions =
         elasticsearch.call(client -> client.indices().get(get -> get.index(patterns))).indices();
     Map<String, IndicesStats> stats =
         elasticsearch
@@ -59,6 +63,7 @@ public record IndexStatus(List<Index> indices) {
                         .indices()
                         .stats(get -> get.index(patterns).metric(CommonStatsFlag.Store)))
             .indices();
+    Optional<IndexState> state = new IndexStateStore(elasticsearch).find();
     return new IndexStatus(
         definitions.entrySet().stream()
             .map(
@@ -67,7 +72,11 @@ public record IndexStatus(List<Index> indices) {
                         index.getKey(),
                         index.getValue(),
                         stats.get(index.getKey()),
-                        count(elasticsearch, index.getKey())))
+                        count(elasticsearch, index.getKey()),
+                        state
+                            .flatMap(now -> now.entry(index.getKey()))
+                            .map(entry -> entry.role().name().toLowerCase(Locale.ROOT))
+                            .orElse("")))
             .sorted(
                 Comparator.comparing((Index index) -> index.consumerGroup().isEmpty())
                     .thenComparing(Index::name))
@@ -87,7 +96,11 @@ public record IndexStatus(List<Index> indices) {
   }
 
   private static Index index(
-      String name, IndexState definition, @Nullable IndicesStats stats, long documents) {
+      String name,
+      co.elastic.clients.elasticsearch.indices.IndexState definition,
+      @Nullable IndicesStats stats,
+      long documents,
+      String state) {
     Set<String> aliases = definition.aliases().keySet();
     Map<String, JsonData> meta =
         definition.mappings() == null ? Map.of() : definition.mappings().meta();
@@ -100,7 +113,8 @@ public record IndexStatus(List<Index> indices) {
         meta.containsKey("version") ? meta.get("version").to(Integer.class) : 0,
         meta.containsKey("hash") ? meta.get("hash").to(String.class) : "",
         aliases.contains(IndexNames.ARTICLES),
-        name.startsWith("articles-") ? IndexNames.consumerGroup(name) : "");
+        name.startsWith("articles-") ? IndexNames.consumerGroup(name) : "",
+        state);
   }
 
   private static long bytes(@Nullable IndicesStats stats) {

@@ -6,6 +6,9 @@ import java.util.Map;
 /** Says whether readers may be put over to another index. */
 public interface Gate {
 
+  /** Called before writing waits: what takes long and need not wait is done here. */
+  default void prepare() {}
+
   /**
    * Both indices are refreshed and hold what the log has before the fence; nothing is written until
    * this returns.

@@ -152,6 +152,7 @@ final class Rebuild {
     if (rebuild) {
       indices.serveable(task.to());
       pause.until(() -> indices.allocated(task.to()));
+      gate.prepare();
     }
     log.write(log.task().in(Phase.HOLDING, "both indices come to the same offsets"));
   }

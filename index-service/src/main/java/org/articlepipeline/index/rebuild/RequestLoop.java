@@ -39,6 +39,9 @@ public final class RequestLoop implements ConsumerRebalanceListener {
   private @Nullable Thread job;
   private volatile boolean done;
 
+  /** Set before anybody can see that the request has ended: the next one is not late any more. */
+  private volatile boolean ending;
+
   /** Offset before which requests came while another was under way. */
   private long lateBefore;
 
@@ -88,6 +91,8 @@ public final class RequestLoop implements ConsumerRebalanceListener {
     consumer.poll(POLL).forEach(waiting::add);
     if (job != null && done) {
       finish(consumer);
+    } else if (job != null) {
+      findLate(consumer);
     }
     ConsumerRecord<byte[], byte[]> next = waiting.peek();
     if (job == null && next != null) {
@@ -102,13 +107,14 @@ public final class RequestLoop implements ConsumerRebalanceListener {
 
   private void start(ConsumerRecord<byte[], byte[]> request, boolean late) {
     done = false;
+    ending = false;
     job =
         Thread.ofPlatform()
             .name("index-request-" + request.offset())
             .start(
                 () -> {
                   try {
-                    work.carryOut(request, late);
+                    work.carryOut(request, late, () -> ending = true);
                     done = true;
                   } catch (InterruptedException e) {
                     // Another instance goes on with it, or this one after its restart.
@@ -121,8 +127,18 @@ public final class RequestLoop implements ConsumerRebalanceListener {
     ConsumerRecord<byte[], byte[]> ended = waiting.remove();
     job = null;
     TopicPartition partition = new TopicPartition(ended.topic(), ended.partition());
-    lateBefore = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     consumer.commitSync(Map.of(partition, new OffsetAndMetadata(ended.offset() + 1)));
+  }
+
+  private void findLate(Consumer<byte[], byte[]> consumer) {
+    long end =
+        consumer.endOffsets(consumer.assignment()).values().stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    if (!ending) {
+      lateBefore = end;
+    }
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * what fails for a reason that passes is tried again.
  *
  * @param offsets of {@code articles.enriched}
- * @param listener hears of each change of a task before it is written
+ * @param listener hears of each change of a task when it is written
  */
 public record RequestWork(
     RecordReader<IndexRequest> reader,
@@ -42,13 +42,15 @@ public record RequestWork(
 
   /**
    * @param late whether it was made while another was under way
+   * @param ending runs before anybody can see that it has ended
    * @throws InterruptedException when it was interrupted; it goes on when it is called again
    */
-  void carryOut(ConsumerRecord<byte[], byte[]> request, boolean late) throws InterruptedException {
+  void carryOut(ConsumerRecord<byte[], byte[]> request, boolean late, Runnable ending)
+      throws InterruptedException {
     while (true) {
       try {
         switch (reader.read(SourceRecord.of(request))) {
-          case Read.Value<IndexRequest>(IndexRequest value) -> carryOut(value, late);
+          case Read.Value<IndexRequest>(IndexRequest value) -> carryOut(value, late, ending);
           case Read.Rejected<IndexRequest>(var rejection) ->
               LOG.atWarn().log("a request that can't be read is left out: {}", rejection.message());
           case Read.Tombstone<IndexRequest>() -> {}
@@ -64,7 +66,8 @@ public record RequestWork(
     }
   }
 
-  private void carryOut(IndexRequest request, boolean late) throws InterruptedException {
+  private void carryOut(IndexRequest request, boolean late, Runnable ending)
+      throws InterruptedException {
     TaskLog log =
         new TaskLog(
             tasks, listener, tasks.find(request.getId()).orElseGet(() -> IndexTask.of(request)));

@@ -6,14 +6,17 @@ import java.util.function.Consumer;
 final class TaskLog {
   private final TaskStore store;
   private final Consumer<IndexTask> listener;
+  private final Runnable ending;
   private IndexTask task;
 
   /**
-   * @param listener hears of each change before it is written
+   * @param listener hears of each change when it is written
+   * @param ending runs before anybody can see that it has ended
    */
-  TaskLog(TaskStore store, Consumer<IndexTask> listener, IndexTask task) {
+  TaskLog(TaskStore store, Consumer<IndexTask> listener, Runnable ending, IndexTask task) {
     this.store = store;
     this.listener = listener;
+    this.ending = ending;
     this.task = task;
   }
 
@@ -23,9 +26,12 @@ final class TaskLog {
 
   void write(IndexTask changed) {
     if (!changed.equals(task)) {
-      listener.accept(changed);
+      if (changed.phase().ended()) {
+        ending.run();
+      }
       store.put(changed);
       task = changed;
+      listener.accept(changed);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.articlepipeline.index.write;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The meters of one pipeline. Written by its thread, read by any. */
 public final class WriterMetrics {
   private final MeterRegistry registry;
-  private final String pipeline;
+  private final Tags tags;
   private final Counter read;
   private final Timer bulk;
   private final Counter documents;
@@ -24,9 +25,12 @@ public final class WriterMetrics {
   private final AtomicLong retryingMillis = new AtomicLong();
   private final AtomicLong outstanding = new AtomicLong();
 
-  public WriterMetrics(MeterRegistry registry, String pipeline) {
+  /**
+   * @param index the one that the pipeline writes; of daily ones their kind
+   */
+  public WriterMetrics(MeterRegistry registry, String pipeline, String index) {
     this.registry = registry;
-    this.pipeline = pipeline;
+    this.tags = Tags.of(IndexMetric.PIPELINE, pipeline, IndexMetric.INDEX, index);
     this.read = counter(IndexMetric.READ);
     this.documents = counter(IndexMetric.BULK_DOCUMENTS);
     this.bulk = timer(IndexMetric.BULK_SECONDS);
@@ -48,7 +52,7 @@ public final class WriterMetrics {
   void settled(String outcome) {
     Counter.builder(IndexMetric.RECORDS.meter())
         .description(IndexMetric.RECORDS.description())
-        .tag(IndexMetric.PIPELINE, pipeline)
+        .tags(tags)
         .tag(IndexMetric.OUTCOME, outcome.toLowerCase(Locale.ROOT))
         .register(registry)
         .increment();
@@ -86,14 +90,14 @@ public final class WriterMetrics {
   private Counter counter(IndexMetric metric) {
     return Counter.builder(metric.meter())
         .description(metric.description())
-        .tag(IndexMetric.PIPELINE, pipeline)
+        .tags(tags)
         .register(registry);
   }
 
   private Timer timer(IndexMetric metric) {
     return Timer.builder(metric.meter())
         .description(metric.description())
-        .tag(IndexMetric.PIPELINE, pipeline)
+        .tags(tags)
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofMillis(5))
         .maximumExpectedValue(Duration.ofMinutes(5))
@@ -103,7 +107,7 @@ public final class WriterMetrics {
   private void gauge(IndexMetric metric, AtomicLong value, double unit) {
     Gauge.builder(metric.meter(), value, v -> v.get() * unit)
         .description(metric.description())
-        .tag(IndexMetric.PIPELINE, pipeline)
+        .tags(tags)
         .strongReference(true)
         .register(registry);
   }

@@ -313,7 +313,7 @@ final class BulkWriterTest {
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), () -> 0.5),
         now::get,
         missing::add,
-        new WriterMetrics(new SimpleMeterRegistry(), "test"));
+        new WriterMetrics(new SimpleMeterRegistry(), "test", "test"));
   }
 
   private void add(String id, int size) {

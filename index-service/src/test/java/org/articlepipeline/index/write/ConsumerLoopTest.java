@@ -7,6 +7,7 @@ import static org.articlepipeline.index.write.LoopFixture.P1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.articlepipeline.index.Samples;
@@ -19,6 +20,77 @@ import org.junit.jupiter.api.Test;
 /** What is committed, and when: the loop with every answer given by the test. */
 final class ConsumerLoopTest {
   private final LoopFixture pipeline = new LoopFixture();
+
+  @Test
+  void aHeldLoopReadsNothingAndSaysSoWhereItsOffsetsAre() throws InterruptedException {
+    pipeline.record(P0, Samples.article("urn:a", 1).build());
+    pipeline.rounds(1);
+    pipeline.course = new Passage.Course("h1", null);
+    pipeline.record(P0, Samples.article("urn:b", 1).build());
+    pipeline.rounds(2);
+    assertThat(pipeline.metadata(P0)).as("something is under way").isEmpty();
+
+    pipeline.answer(new BulkAnswer.Items(List.of(OK)));
+    pipeline.rounds(1);
+    pipeline.producer.completeNext();
+    pipeline.rounds(2);
+    assertThat(pipeline.metadata(P0)).isEqualTo("hold h1");
+    assertThat(pipeline.metadata(P1)).isEqualTo("hold h1");
+    assertThat(pipeline.committed(P0)).isEqualTo(1);
+    assertThat(pipeline.bulks).as("urn:b waits").isEmpty();
+
+    pipeline.course = Passage.Course.FREE;
+    pipeline.rounds(2);
+    assertThat(pipeline.bulks).hasSize(1);
+  }
+
+  @Test
+  void aLoopGoesUpToTheFenceAndNotBehindIt() throws InterruptedException {
+    pipeline.course = new Passage.Course("h1", Map.of(0, 2L, 1, 0L));
+    pipeline.record(P0, Samples.article("urn:a", 1).build());
+    pipeline.record(P0, Samples.article("urn:b", 1).build());
+    pipeline.record(P0, Samples.article("urn:c", 1).build());
+    pipeline.record(P1, Samples.article("urn:d", 1).build());
+    pipeline.rounds(2);
+    assertThat(pipeline.bulks.remove())
+        .extracting(write -> write.id)
+        .containsExactly("urn:a", "urn:b");
+    pipeline.bulks.addFirst(List.of());
+    assertThat(pipeline.metadata(P0)).isEmpty();
+
+    pipeline.answer(new BulkAnswer.Items(List.of(OK, OK)));
+    pipeline.rounds(1);
+    pipeline.producer.completeNext();
+    pipeline.producer.completeNext();
+    pipeline.rounds(2);
+    assertThat(pipeline.metadata(P0)).isEqualTo("fence h1");
+    assertThat(pipeline.committed(P0)).isEqualTo(2);
+    assertThat(pipeline.committed(P1)).isZero();
+    assertThat(pipeline.bulks).isEmpty();
+  }
+
+  @Test
+  void whereItMayGoIsAskedBeforeItReads() throws InterruptedException {
+    pipeline.course = null;
+    pipeline.record(P0, Samples.article("urn:a", 1).build());
+    pipeline.rounds(3);
+    assertThat(pipeline.bulks).isEmpty();
+    assertThat(pipeline.committed(P0)).isEqualTo(-1);
+  }
+
+  @Test
+  void whatAnotherIndexTellsOfIsIndexedWithoutAWord() throws InterruptedException {
+    pipeline.silent.add(0L);
+    pipeline.silent.add(1L);
+    pipeline.record(P0, Samples.article("urn:a", 1).build());
+    pipeline.record(P0, Samples.article("urn:b", 1).build());
+    pipeline.rounds(1);
+    pipeline.answer(new BulkAnswer.Items(List.of(OK, new BulkAnswer.Item(400, "not a date"))));
+    pipeline.rounds(2);
+    assertThat(pipeline.producer.history()).isEmpty();
+    assertThat(pipeline.refused).containsExactly("urn:b");
+    assertThat(pipeline.committed(P0)).isEqualTo(2);
+  }
 
   @Test
   void anOffsetIsCommittedOnlyWhenItsReceiptIsAcknowledged() throws InterruptedException {

@@ -75,7 +75,7 @@ final class LoopFixture {
 
   LoopFixture() {
     LoopExecutor executor = new LoopExecutor();
-    WriterMetrics metrics = new WriterMetrics(new SimpleMeterRegistry(), "test");
+    WriterMetrics metrics = new WriterMetrics(new SimpleMeterRegistry(), "test", "test");
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), () -> 0.5);
     BulkWriter writer =
         new BulkWriter(
@@ -167,5 +167,11 @@ final class LoopFixture {
   long committed(TopicPartition partition) {
     var offset = consumer.committed(Set.of(partition)).get(partition);
     return offset == null ? -1 : offset.offset();
+  }
+
+  /** What was committed beside the offset. */
+  String metadata(TopicPartition partition) {
+    var offset = consumer.committed(Set.of(partition)).get(partition);
+    return offset == null ? "" : offset.metadata();
   }
 }
