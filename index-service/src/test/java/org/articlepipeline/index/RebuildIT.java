@@ -92,52 +92,53 @@ final class RebuildIT {
   @Test
   void anotherInstanceGoesOnWhereOneEnded() throws Exception {
     try (TestPipeline pipeline = new TestPipeline(stack)) {
-      String id = "";
-      LiveTraffic traffic = null;
-      for (Phase phase : List.of(Phase.FILLING, Phase.HOLDING, Phase.CHECKING, Phase.SWITCHING)) {
-        CountDownLatch reached = new CountDownLatch(1);
-        try (IndexService service =
-            IndexService.build(
-                pipeline.config(), CountsGate::new, task -> stopAt(phase, task, reached))) {
-          service.start();
-          await().atMost(TIME).until(() -> service.health().ready());
-          if (traffic == null) {
-            pipeline.publishAll(articles("killed-rebuild", 0, 300));
-            await().atMost(TIME).until(() -> pipeline.count("killed-rebuild") == 300);
-            pipeline.publish(
-                Samples.article("urn:killed-rebuild:0", 2)
-                    .setSource("killed-rebuild")
-                    .setPubStatus(PubStatus.CANCELED)
-                    .build());
-            await().atMost(TIME).until(() -> pipeline.visible("urn:killed-rebuild:0").isEmpty());
-            traffic = new LiveTraffic(pipeline, "killed-rebuild", 300);
-            id = pipeline.request("REBUILD", false, null);
-          }
-          assertThat(reached.await(60, TimeUnit.SECONDS)).as("came to " + phase).isTrue();
-          if (phase == Phase.SWITCHING) {
-            // As if it had ended between the two steps of the switch.
-            new ArticleAliases(pipeline.elasticsearch())
-                .switchTo(pipeline.task(id).orElseThrow().to());
-          }
+      try (IndexService service = IndexService.build(pipeline.config())) {
+        service.start();
+        pipeline.publishAll(articles("ended", 0, 300));
+        await().atMost(TIME).until(() -> pipeline.count("ended") == 300);
+        pipeline.publish(
+            Samples.article("urn:ended:0", 2)
+                .setSource("ended")
+                .setPubStatus(PubStatus.CANCELED)
+                .build());
+        await().atMost(TIME).until(() -> pipeline.visible("urn:ended:0").isEmpty());
+      }
+      try (LiveTraffic traffic = new LiveTraffic(pipeline, "ended", 300)) {
+        String id = pipeline.request("REBUILD", false, null);
+        for (Phase phase : List.of(Phase.FILLING, Phase.HOLDING, Phase.CHECKING, Phase.SWITCHING)) {
+          endAt(phase, pipeline, id);
+        }
+        try (IndexService last = IndexService.build(pipeline.config())) {
+          last.start();
+          IndexTask ended = pipeline.follow(id);
+          assertThat(ended.phase()).as(ended.toString()).isEqualTo(Phase.DONE);
+          assertThat(pipeline.served()).isEqualTo(ended.to());
+          traffic.awaitSome();
+          traffic.stop();
+          assertThat(traffic.wrong()).isEmpty();
+          long told = 301L + traffic.written();
+          await()
+              .atMost(TIME)
+              .untilAsserted(
+                  () ->
+                      assertThat(pipeline.receiptsByOutcome("ended"))
+                          .isEqualTo(Map.of("INDEXED", told)));
         }
       }
-      try (IndexService last = IndexService.build(pipeline.config())) {
-        last.start();
-        IndexTask ended = pipeline.follow(id);
-        assertThat(ended.phase()).as(ended.toString()).isEqualTo(Phase.DONE);
-        assertThat(pipeline.served()).isEqualTo(ended.to());
-        traffic.awaitSome();
-        traffic.stop();
-        assertThat(traffic.wrong()).isEmpty();
-        long told = 301L + traffic.written();
-        await()
-            .atMost(TIME)
-            .untilAsserted(
-                () ->
-                    assertThat(pipeline.receiptsByOutcome("killed-rebuild"))
-                        .isEqualTo(Map.of("INDEXED", told)));
-      } finally {
-        traffic.close();
+    }
+  }
+
+  private static void endAt(Phase phase, TestPipeline pipeline, String id)
+      throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    try (IndexService service =
+        IndexService.build(
+            pipeline.config(), CountsGate::new, task -> stopAt(phase, task, reached))) {
+      service.start();
+      assertThat(reached.await(90, TimeUnit.SECONDS)).as("came to " + phase).isTrue();
+      if (phase == Phase.SWITCHING) {
+        // As if it had ended between the two steps of the switch.
+        new ArticleAliases(pipeline.elasticsearch()).switchTo(pipeline.task(id).orElseThrow().to());
       }
     }
   }

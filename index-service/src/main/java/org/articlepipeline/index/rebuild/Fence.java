@@ -1,5 +1,6 @@
 package org.articlepipeline.index.rebuild;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +33,22 @@ final class Fence {
   }
 
   /**
-   * Returns when both wait at the fence. A hold of the same name that was begun before is carried
-   * on.
+   * Returns when both wait at the fence. A hold of the same request that was begun before is
+   * carried on. Each has a name of its own: what was said of an earlier one counts no more.
    *
+   * @param request its id
    * @param from nobody need write it: then it stays where it is
    * @return partition to offset; null when they don't come in time, and then nobody waits any more
    */
-  @Nullable Map<Integer, Long> hold(String id, String from, String to) throws InterruptedException {
+  @Nullable Map<Integer, Long> hold(String request, String from, String to)
+      throws InterruptedException {
     IndexState.Hold hold = states.find().map(IndexState::hold).orElse(null);
-    if (hold == null || !hold.id().equals(id)) {
-      hold = new IndexState.Hold(id, null);
+    if (hold == null || !hold.id().startsWith(request)) {
+      hold = new IndexState.Hold(request + " " + Instant.now(), null);
       IndexState.Hold begun = hold;
       states.update(state -> state.held(begun));
     }
+    String id = hold.id();
     Map<Integer, Long> fence = hold.fence();
     if (fence == null) {
       if (!wait(Passage.arrival(id, false), from, to)) {

@@ -70,7 +70,10 @@ public record RequestWork(
       throws InterruptedException {
     TaskLog log =
         new TaskLog(
-            tasks, listener, tasks.find(request.getId()).orElseGet(() -> IndexTask.of(request)));
+            tasks,
+            listener,
+            ending,
+            tasks.find(request.getId()).orElseGet(() -> IndexTask.of(request)));
     if (log.task().phase().ended()) {
       return;
     }

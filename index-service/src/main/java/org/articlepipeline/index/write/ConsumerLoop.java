@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,21 +147,19 @@ public final class ConsumerLoop implements ConsumerRebalanceListener {
   }
 
   private void register(ConsumerRecords<byte[], byte[]> polled) {
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(polled.nextOffsets());
     Set<TopicPartition> cut = new HashSet<>();
     for (ConsumerRecord<byte[], byte[]> r : polled) {
       TopicPartition partition = new TopicPartition(r.topic(), r.partition());
-      if (holdLine.passes(r)) {
+      if (!cut.contains(partition) && holdLine.passes(r)) {
         offered.add(new Offered(SourceRecord.of(r), tracker.begin(partition, r.offset())));
-      } else {
-        cut.add(partition);
+      } else if (cut.add(partition)) {
+        // This one and what follows is read again when it may be.
+        consumer.seek(partition, r.offset());
+        next.put(partition, new OffsetAndMetadata(r.offset()));
       }
     }
-    polled
-        .nextOffsets()
-        .forEach(
-            (partition, next) ->
-                tracker.advance(
-                    partition, holdLine.position(partition, next, cut.contains(partition))));
+    next.forEach(tracker::advance);
   }
 
   /** Hands over in order, while there is room; one that can't be taken now stays first. */

@@ -55,7 +55,6 @@ final class HoldLine {
     if (!added.isEmpty()) {
       assignedAt = nanos.getAsLong();
       arrived = null;
-      course = null;
       consumer.pause(added);
     }
   }
@@ -92,19 +91,9 @@ final class HoldLine {
     }
   }
 
-  /** Whether a record that was polled may be taken; otherwise it is read again later. */
+  /** Whether a record that was polled may be taken now. */
   boolean passes(ConsumerRecord<byte[], byte[]> record) {
     return course != null && course.passes(record.partition(), record.offset());
-  }
-
-  /** Goes back to the fence where records behind it were polled. */
-  OffsetAndMetadata position(TopicPartition partition, OffsetAndMetadata polled, boolean cut) {
-    if (!cut || course == null || course.fence() == null) {
-      return polled;
-    }
-    long fence = course.fence().getOrDefault(partition.partition(), 0L);
-    consumer.seek(partition, fence);
-    return new OffsetAndMetadata(fence);
   }
 
   /** Says that all wait, when they do and nothing is under way. */
