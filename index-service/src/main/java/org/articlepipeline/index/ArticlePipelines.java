@@ -2,6 +2,7 @@ package org.articlepipeline.index;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
-import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.IndexState;
 import org.articlepipeline.index.indices.IndexStateStore;
@@ -45,6 +44,7 @@ final class ArticlePipelines {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("index-state").unstarted(this::run);
   private volatile @Nullable String problem = "starting";
+  private Set<String> goneBefore = Set.of();
   private int round;
 
   /**
@@ -131,8 +131,9 @@ final class ArticlePipelines {
         try {
           look();
           problem = null;
-        } catch (ElasticsearchException | KafkaException | IllegalStateException e) {
-          problem = e.getMessage();
+        } catch (RuntimeException e) {
+          // Whatever it was, pipelines go on with what is known, and it is asked again.
+          problem = String.valueOf(e.getMessage());
           LOG.atDebug().log("state of indices not read: {}", e.getMessage());
         }
       } while (!stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
@@ -177,17 +178,22 @@ final class ArticlePipelines {
    * filled from the beginning; one that was kept for a rollback is not.
    */
   private void endThoseThatAreGone(IndexState now) {
-    Set<String> there = aliases.written();
-    for (IndexState.Entry entry : now.indices()) {
-      Pipeline pipeline = pipelines.get(entry.name());
-      if (pipeline != null && pipeline.running() && !there.contains(entry.name())) {
-        LOG.atWarn().addKeyValue("index", entry.name()).log("index was deleted");
-        end(entry.name());
+    Set<String> gone = new HashSet<>(now.names().toList());
+    gone.removeAll(aliases.written());
+    // One answer may be a server's that is not itself yet.
+    Set<String> twice = new HashSet<>(gone);
+    twice.retainAll(goneBefore);
+    goneBefore = gone;
+    for (String index : twice) {
+      Pipeline pipeline = pipelines.get(index);
+      if (pipeline != null && pipeline.running()) {
+        LOG.atWarn().addKeyValue("index", index).log("index was deleted");
+        end(index);
       }
-      if (entry.role() == IndexState.Role.STANDBY
-          && !there.contains(entry.name())
-          && now.request() == null) {
-        states.update(newest -> newest.without(entry.name()));
+      boolean standby =
+          now.entry(index).map(entry -> entry.role() == IndexState.Role.STANDBY).orElse(false);
+      if (standby && now.request() == null) {
+        states.update(newest -> newest.without(index));
       }
     }
   }

@@ -78,8 +78,8 @@ final class LiveTraffic implements AutoCloseable {
     while (!stopped) {
       EnrichedArticle article =
           written.get() % 2 == 0
-              ? Samples.article(counter, ++revision).setSource(source).build()
-              : Samples.article("urn:%s:%d".formatted(source, next++), 1).setSource(source).build();
+              ? article(counter, ++revision, source)
+              : article("urn:%s:%d".formatted(source, next++), 1, source);
       pipeline.publish(article);
       if (article.getRevision() == 1) {
         articles.incrementAndGet();
@@ -87,6 +87,15 @@ final class LiveTraffic implements AutoCloseable {
       written.incrementAndGet();
       pause(20);
     }
+  }
+
+  /** In words of its own, so that searches of other tests don't find it. */
+  static EnrichedArticle article(String uri, long revision, String source) {
+    return Samples.article(uri, revision)
+        .setSource(source)
+        .setHeadline("Signal box repainted")
+        .setBody("Crews repainted the signal box on Tuesday.")
+        .build();
   }
 
   private void read() {

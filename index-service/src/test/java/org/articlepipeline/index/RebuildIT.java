@@ -21,6 +21,7 @@ import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.IndexTask.Phase;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.PubStatus;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The index is made anew under readers and writers, who notice nothing. */
@@ -32,6 +33,14 @@ final class RebuildIT {
 
   RebuildIT(EmbeddedStack stack) {
     this.stack = stack;
+  }
+
+  /** Others expect to find the first index, or none. */
+  @AfterAll
+  static void forgetIndices(EmbeddedStack stack) {
+    try (TestPipeline pipeline = new TestPipeline(stack)) {
+      pipeline.forgetIndices();
+    }
   }
 
   @Test
@@ -229,7 +238,7 @@ final class RebuildIT {
   private static List<EnrichedArticle> articles(String source, int from, int to) {
     List<EnrichedArticle> articles = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      articles.add(Samples.article("urn:" + source + ":" + i, 1).setSource(source).build());
+      articles.add(LiveTraffic.article("urn:" + source + ":" + i, 1, source));
     }
     return articles;
   }

@@ -166,6 +166,19 @@ public final class TestPipeline implements AutoCloseable {
         .count();
   }
 
+  /** As after the loss of Elasticsearch: no index of articles, and nothing known of any. */
+  public void forgetIndices() {
+    for (String index :
+        elasticsearch
+            .call(
+                client ->
+                    client.indices().get(get -> get.index("articles-*", IndexStateStore.INDEX)))
+            .indices()
+            .keySet()) {
+      elasticsearch.call(client -> client.indices().delete(delete -> delete.index(index)));
+    }
+  }
+
   public boolean exists(String index) {
     return elasticsearch.call(client -> client.indices().exists(i -> i.index(index))).value();
   }

@@ -24,7 +24,7 @@ enum IndexMetric {
       "Articles looked for that no search found within about a minute, by pipeline");
 
   static final String PIPELINE = "pipeline";
-  static final String INDEX = "index";
+  static final String TARGET = "target";
   static final String OUTCOME = "outcome";
 
   private final String meter;

@@ -26,11 +26,11 @@ public final class WriterMetrics {
   private final AtomicLong outstanding = new AtomicLong();
 
   /**
-   * @param index the one that the pipeline writes; of daily ones their kind
+   * @param target the index that the pipeline writes; of daily ones their kind
    */
-  public WriterMetrics(MeterRegistry registry, String pipeline, String index) {
+  public WriterMetrics(MeterRegistry registry, String pipeline, String target) {
     this.registry = registry;
-    this.tags = Tags.of(IndexMetric.PIPELINE, pipeline, IndexMetric.INDEX, index);
+    this.tags = Tags.of(IndexMetric.PIPELINE, pipeline, IndexMetric.TARGET, target);
     this.read = counter(IndexMetric.READ);
     this.documents = counter(IndexMetric.BULK_DOCUMENTS);
     this.bulk = timer(IndexMetric.BULK_SECONDS);

@@ -33,7 +33,7 @@ final class SearchProbeTest {
           Runnable::run,
           () -> SUBMITTED.plusNanos(nanos.get()),
           nanos::get,
-          new WriterMetrics(registry, "test"));
+          new WriterMetrics(registry, "test", "test"));
 
   @Test
   void oneArticleASecondIsLookedForUntilASearchFindsItsVersion() {
