@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.articlepipeline.index.audit.ScheduledAudit;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.articlepipeline.index.audit.ScheduledAudit;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
-import org.articlepipeline.index.rebuild.CountsGate;
-import org.articlepipeline.index.rebuild.Gate;
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.RequestLoop;
 import org.articlepipeline.index.write.KafkaClients;
@@ -73,13 +70,13 @@ public final class IndexService implements Service {
 
   /** The whole service, not started. Nothing is connected to yet. */
   public static IndexService build(IndexConfig config) {
-    return build(config, CountsGate::new, task -> {});
+    return build(config, task -> {});
   }
 
-  static IndexService build(
-      IndexConfig config,
-      Function<ElasticsearchConnection, Gate> gate,
-      Consumer<IndexTask> taskListener) {
+  /**
+   * @param taskListener hears of each change of a request that this instance carries out
+   */
+  static IndexService build(IndexConfig config, Consumer<IndexTask> taskListener) {
     StubGrace.of(config);
     PrometheusMeterRegistry metrics = Metrics.create(NAME);
     KafkaClients kafka = new KafkaClients(config.kafka(), metrics);
@@ -93,7 +90,7 @@ public final class IndexService implements Service {
     return new IndexService(
         wiring.articlePipelines(metrics),
         config.journal().enabled() ? Optional.of(journal) : Optional.empty(),
-        wiring.requests(gate.apply(elasticsearch), taskListener),
+        wiring.requests(taskListener),
         config.audit().enabled() ? wiring.audit(metrics) : null,
         elasticsearch,
         serdes,

@@ -21,13 +21,13 @@ import org.articlepipeline.index.indices.ArticleIndex;
 import org.articlepipeline.index.indices.Expunge;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexSettings;
-import org.articlepipeline.index.indices.IndexStatus;
 import org.articlepipeline.index.indices.IndexState;
 import org.articlepipeline.index.indices.IndexStateStore;
+import org.articlepipeline.index.indices.IndexStatus;
 import org.articlepipeline.index.indices.IndexTemplate;
 import org.articlepipeline.index.indices.JournalIndices;
 import org.articlepipeline.index.indices.StubPurge;
-import org.articlepipeline.index.rebuild.Gate;
+import org.articlepipeline.index.rebuild.AuditedGate;
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.RequestLoop;
 import org.articlepipeline.index.rebuild.RequestWork;
@@ -233,7 +233,7 @@ record PipelineWiring(
   }
 
   /** Carries requests out while this instance owns their partition. */
-  RequestLoop requests(Gate gate, Consumer<IndexTask> listener) {
+  RequestLoop requests(Consumer<IndexTask> listener) {
     return new RequestLoop(
         () -> {
           kafka.createTopics();
@@ -246,7 +246,7 @@ record PipelineWiring(
             new IndexStateStore(elasticsearch),
             new TaskStore(elasticsearch),
             () -> kafka.offsets(Topics.ENRICHED),
-            gate,
+            new AuditedGate(gate()),
             REQUEST_STEP,
             REQUEST_LIMIT,
             listener));

@@ -16,7 +16,6 @@ import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.index.indices.ArticleAliases;
 import org.articlepipeline.index.indices.IndexState;
-import org.articlepipeline.index.rebuild.CountsGate;
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.IndexTask.Phase;
 import org.articlepipeline.schemas.EnrichedArticle;
@@ -141,8 +140,7 @@ final class RebuildIT {
       throws InterruptedException {
     CountDownLatch reached = new CountDownLatch(1);
     try (IndexService service =
-        IndexService.build(
-            pipeline.config(), CountsGate::new, task -> stopAt(phase, task, reached))) {
+        IndexService.build(pipeline.config(), task -> stopAt(phase, task, reached))) {
       service.start();
       assertThat(reached.await(90, TimeUnit.SECONDS)).as("came to " + phase).isTrue();
       if (phase == Phase.SWITCHING) {
@@ -194,7 +192,9 @@ final class RebuildIT {
       IndexTask worse = pipeline.follow(id);
       assertThat(worse.phase()).isEqualTo(Phase.REFUSED);
       assertThat(worse.message()).contains("is worse than " + old);
-      assertThat(worse.report()).anyMatch(line -> line.contains("source worse: 0, before 1"));
+      assertThat(worse.report())
+          .anyMatch(line -> line.startsWith("REFUSED counts"))
+          .anyMatch(line -> line.startsWith("REFUSED audit"));
       assertThat(pipeline.follow(second).message()).contains("another request was under way");
 
       assertThat(pipeline.served()).isEqualTo(old);

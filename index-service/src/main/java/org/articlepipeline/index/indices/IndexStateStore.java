@@ -16,7 +16,7 @@ import org.articlepipeline.index.elasticsearch.HttpStatus;
  */
 public final class IndexStateStore {
   /** Holds the state and, by their ids, how requests went. */
-  public static final String INDEX = "article-index-tasks";
+  public static final String INDEX = IndexNames.TASKS;
 
   private static final String STATE = "state";
   private static final int TRIES = 20;
