@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,15 @@ final class RebuildIT {
   static void forgetIndices(EmbeddedStack stack) {
     try (TestPipeline pipeline = new TestPipeline(stack)) {
       pipeline.forgetIndices();
+      try (IndexService service = IndexService.build(pipeline.config())) {
+        service.start();
+        await().atMost(TIME).until(() -> service.health().ready());
+        String group = "index-service." + pipeline.served();
+        await()
+            .atMost(TIME)
+            .ignoreExceptions()
+            .until(() -> pipeline.lag(group) == 0 && pipeline.partitionsOf(group) == 6);
+      }
     }
   }
 
@@ -56,6 +66,8 @@ final class RebuildIT {
           Samples.article("urn:rebuilt:0", 2)
               .setSource("rebuilt")
               .setPubStatus(PubStatus.CANCELED)
+              // of today, so that its stub is not purged
+              .setIngestedAt(Instant.now())
               .build());
       await().atMost(TIME).until(() -> pipeline.receiptCount("rebuilt") == 501);
       await().atMost(TIME).until(() -> pipeline.visible("urn:rebuilt:0").isEmpty());
@@ -108,6 +120,8 @@ final class RebuildIT {
             Samples.article("urn:ended:0", 2)
                 .setSource("ended")
                 .setPubStatus(PubStatus.CANCELED)
+                // of today, so that its stub is not purged
+                .setIngestedAt(Instant.now())
                 .build());
         await().atMost(TIME).until(() -> pipeline.visible("urn:ended:0").isEmpty());
       }

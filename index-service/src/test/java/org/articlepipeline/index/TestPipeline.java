@@ -268,6 +268,15 @@ public final class TestPipeline implements AutoCloseable {
     }
   }
 
+  /** How many partitions the group has committed. */
+  public int partitionsOf(String group) {
+    try (Admin admin = admin()) {
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().size();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Offsets that the group has not committed yet. */
   public long lag(String group) {
     try (Admin admin = admin()) {
