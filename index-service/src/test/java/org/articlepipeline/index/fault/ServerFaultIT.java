@@ -15,9 +15,11 @@ import org.articlepipeline.index.IndexService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Servers that stop, and instances that come and go. */
+/** Servers that stop, and instances that come and go; in the profile {@code faults} only. */
 @UsesStack
+@EnabledIfSystemProperty(named = "faults.full", matches = ".+", disabledReason = "runs in -Pfaults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServerFaultIT {
   private static final int SENTENCES = 40;
