@@ -21,12 +21,17 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The service is killed again and again, at random, while articles flow. */
+/**
+ * The service is killed again and again, at random, while articles flow; in the profile {@code
+ * faults} only. The normal suite kills it once, in the middle of everything else ({@code CrashIT}).
+ */
 @UsesStack
+@EnabledIfSystemProperty(named = "faults.full", matches = ".+", disabledReason = "runs in -Pfaults")
 final class KillIT {
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
   private static final int ARTICLES = Full.or(20_000, 3_000);
