@@ -61,6 +61,8 @@ final class KafkaSettings {
         broker.session.timeout.ms=1000
         broker.heartbeat.interval.ms=250
         group.initial.rebalance.delay.ms=0
+        # What a killed client began is given up in its own time, not up to ten seconds after it.
+        transaction.abort.timed.out.transaction.cleanup.interval.ms=500
         group.min.session.timeout.ms=1000
         """
         .formatted(

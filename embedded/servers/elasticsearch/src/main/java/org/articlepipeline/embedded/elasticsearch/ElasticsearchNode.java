@@ -29,7 +29,8 @@ public final class ElasticsearchNode {
     var node =
         new ClassPathNode(
             settings.build(),
-            List.of(Netty4Plugin.class, AnalysisModule.class, RootInfoModule.class));
+            List.of(
+                Netty4Plugin.class, AnalysisModule.class, RootInfoModule.class, SoonGone.class));
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node, stopped), "close"));
     node.start();
