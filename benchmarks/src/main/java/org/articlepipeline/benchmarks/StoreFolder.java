@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,12 +14,11 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.articlepipeline.enrich.StoreTable;
 import org.articlepipeline.enrich.stories.Table;
 import org.articlepipeline.platform.RocksStores;
-import org.jspecify.annotations.Nullable;
 
 /** Kafka Streams' own stores with the settings of the services, but without a broker. */
 final class StoreFolder implements AutoCloseable {
@@ -75,37 +73,5 @@ final class StoreFolder implements AutoCloseable {
   public void close() throws IOException {
     stores.forEach(KeyValueStore::close);
     Utils.delete(folder.toFile());
-  }
-
-  private record StoreTable(KeyValueStore<Bytes, byte[]> store) implements Table {
-
-    @Override
-    public byte @Nullable [] get(byte[] key) {
-      return store.get(Bytes.wrap(key));
-    }
-
-    @Override
-    public void put(byte[] key, byte @Nullable [] value) {
-      store.put(Bytes.wrap(key), value);
-    }
-
-    @Override
-    public void values(Consumer<byte[]> to) {
-      try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-        all.forEachRemaining(entry -> to.accept(entry.value));
-      }
-    }
-
-    @Override
-    public long approximateSize() {
-      return store.approximateNumEntries();
-    }
-
-    @Override
-    public byte @Nullable [] first(byte[] from, byte[] to) {
-      try (KeyValueIterator<Bytes, byte[]> range = store.range(Bytes.wrap(from), Bytes.wrap(to))) {
-        return range.hasNext() ? range.next().key.get() : null;
-      }
-    }
   }
 }

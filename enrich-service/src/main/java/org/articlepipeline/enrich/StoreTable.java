@@ -8,7 +8,7 @@ import org.articlepipeline.enrich.stories.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A state store, as stories use it. */
-record StoreTable(KeyValueStore<Bytes, byte[]> store) implements Table {
+public record StoreTable(KeyValueStore<Bytes, byte[]> store) implements Table {
 
   @Override
   public byte @Nullable [] get(byte[] key) {

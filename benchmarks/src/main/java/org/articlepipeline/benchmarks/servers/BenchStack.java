@@ -2,6 +2,7 @@ package org.articlepipeline.benchmarks.servers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +60,20 @@ final class BenchStack implements AutoCloseable {
 
   ElasticsearchConnection elasticsearch() {
     return elasticsearch;
+  }
+
+  /** An index that no service writes to, by the template of articles. */
+  void makeIndex(String index, String writeAlias, UnaryOperator<IndexSettings.Builder> settings) {
+    elasticsearch.call(
+        client ->
+            client
+                .indices()
+                .create(
+                    create ->
+                        create
+                            .index(index)
+                            .settings(settings::apply)
+                            .aliases(writeAlias, alias -> alias.isWriteIndex(true))));
   }
 
   /** Of any service: where the servers are. */

@@ -96,17 +96,7 @@ public final class IndexBenchmark {
 
   private Sample raw() throws InterruptedException {
     deleteIndices();
-    stack
-        .elasticsearch()
-        .call(
-            client ->
-                client
-                    .indices()
-                    .create(
-                        index ->
-                            index
-                                .index(INDEX)
-                                .aliases(WRITE_ALIAS, alias -> alias.isWriteIndex(true))));
+    stack.makeIndex(INDEX, WRITE_ALIAS, settings -> settings);
     var clock = new Sample.Clock();
     raw.send();
     return clock.stop(articles.count());
