@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CombinedRecognizerTest {
   private static final String URL = "https://www.northgate-post.co.uk/1";
+  private static final NameTagger TAGGER = NameTagger.load();
 
   @Test
   void whatIsKnownIsKnownAndTheRestIsTagged() {
@@ -197,7 +198,7 @@ class CombinedRecognizerTest {
     for (int i = 0; body.length() < 1024 * 1024; i++) {
       body.append(piece.replace("Xa", "X" + Integer.toString(i % 70_000, 36)));
     }
-    CombinedRecognizer recognizer = new CombinedRecognizer(knowledge(), NameTagger.load());
+    CombinedRecognizer recognizer = new CombinedRecognizer(knowledge(), TAGGER);
     Analysis analysis = analysis(body.toString());
 
     assertTimeoutPreemptively(ofSeconds(30), () -> recognizer.recognize(analysis, "en"));

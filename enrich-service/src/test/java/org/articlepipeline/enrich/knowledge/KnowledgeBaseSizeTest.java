@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A million names must fit into a small heap; {@code ./articles bench knowledge} measures them. */
 class KnowledgeBaseSizeTest {
-  private static final int BASES = 5;
+  private static final int BASES = 3;
   private static final int ENTITIES = 25_000;
   private static final int NAMES = 4;
   private static final int MOST_BYTES_A_NAME = 130;
