@@ -36,7 +36,14 @@ final class CommittedRecords {
       Predicate<ConsumerRecord<byte[], byte[]>> wanted,
       int count) {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+        Map.of(
+            "bootstrap.servers",
+            kafka,
+            "isolation.level",
+            "read_committed",
+            // A partition that has ended is not to keep others waiting.
+            "fetch.max.wait.ms",
+            20);
     List<byte[]> found = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -48,6 +55,7 @@ final class CommittedRecords {
       consumer.seekToBeginning(partitions);
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(1))
           .pollInSameThread()
           .until(
               () -> {

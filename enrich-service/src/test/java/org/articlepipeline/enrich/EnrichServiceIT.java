@@ -14,40 +14,23 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.NamedEntity;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service on a real broker and a real registry. */
-@UsesStack
-class EnrichServiceIT {
+class EnrichServiceIT extends OnStack {
   private static final String BODY =
       "Then Nadia Brook left Northgate, and nobody knew why she had gone.";
 
   @TempDir static Path state;
 
-  private final EmbeddedStack servers;
-  private EnrichStack stack;
-
   EnrichServiceIT(EmbeddedStack servers) {
-    this.servers = servers;
-  }
-
-  @BeforeEach
-  void connect() {
-    stack = new EnrichStack(servers);
-  }
-
-  @AfterEach
-  void disconnect() {
-    stack.close();
+    super(servers);
   }
 
   @Test

@@ -121,9 +121,17 @@ final class EnrichStack implements AutoCloseable {
   private Map<String, String> config(Path state) {
     return new TreeMap<>(
         Map.of(
-            "articles.kafka.bootstrap-servers", kafka,
-            "articles.registry.url", registry,
-            "articles.streams.state-dir", state.toString()));
+            "articles.kafka.bootstrap-servers",
+            kafka,
+            "articles.registry.url",
+            registry,
+            "articles.streams.state-dir",
+            state.toString(),
+            // A killed instance is given up after two seconds, not eight: tests kill many.
+            "articles.streams.properties.\"consumer.session.timeout.ms\"",
+            "2000",
+            "articles.streams.properties.\"consumer.heartbeat.interval.ms\"",
+            "400"));
   }
 
   @Override

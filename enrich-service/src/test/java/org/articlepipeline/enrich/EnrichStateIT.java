@@ -15,40 +15,23 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.JavaProcess;
-import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.EnrichmentRequest;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topics;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the service knows of articles survives the end of its process, and of its state. */
-@UsesStack
-class EnrichStateIT {
+class EnrichStateIT extends OnStack {
   private static final int ARTICLES = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 
-  private final EmbeddedStack servers;
-  private EnrichStack stack;
-
   EnrichStateIT(EmbeddedStack servers) {
-    this.servers = servers;
-  }
-
-  @BeforeEach
-  void connect() {
-    stack = new EnrichStack(servers);
-  }
-
-  @AfterEach
-  void disconnect() {
-    stack.close();
+    super(servers);
   }
 
   @Test

@@ -18,39 +18,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.JavaProcess;
-import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.Topics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stories are the same whatever happens to those who make them. */
-@UsesStack
-class StoriesIT {
+class StoriesIT extends OnStack {
   private static final int STORIES = 40;
   private static final int COPIES = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
-  private final EmbeddedStack servers;
-  private EnrichStack stack;
   private int others;
 
   StoriesIT(EmbeddedStack servers) {
-    this.servers = servers;
-  }
-
-  @BeforeEach
-  void connect() {
-    stack = new EnrichStack(servers);
-  }
-
-  @AfterEach
-  void disconnect() {
-    stack.close();
+    super(servers);
   }
 
   @Test

@@ -3,9 +3,7 @@ package org.articlepipeline.ingest;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +16,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.JavaCommand;
 import org.articlepipeline.embedded.JavaProcess;
 import org.articlepipeline.schemas.Outcomes;
 import org.articlepipeline.schemas.SubjectAdmin;
@@ -49,37 +44,37 @@ class BalanceIT {
 
   @Test
   void theBalanceClosesOverEveryOutcomeAcrossKills() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.in(folder)) {
-      String kafka = stack.kafka().bootstrapServers();
-      Map<String, String> registry = Map.of("schema.registry.url", stack.registry().url());
+    try (EmbeddedStack servers = EmbeddedStack.in(folder)) {
+      String kafka = servers.kafka().bootstrapServers();
+      Map<String, String> registry = Map.of("schema.registry.url", servers.registry().url());
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka));
           SubjectAdmin subjects = new SubjectAdmin(registry);
-          TopicSerdes serdes = new TopicSerdes(registry)) {
+          IngestStack stack = new IngestStack(servers)) {
         new TopicAdmin(admin, PARTITIONS, (short) 1).createOrCheck();
         subjects.createOrCheck();
-        var mixed = new MixedSubmissions(schemaId(serdes), PARTITIONS);
-        JavaProcess service = start(stack);
-        try (var producer = producer(kafka)) {
+        var mixed = new MixedSubmissions(schemaId(stack.serdes()), PARTITIONS);
+        JavaProcess service = stack.process(folder.resolve("state"));
+        try {
           for (int kill = 0; kill < KILLS; kill++) {
-            send(producer, mixed.next(SUBMISSIONS / KILLS / 2));
-            await(() -> books(admin, kafka, serdes).count(Outcomes.ACCEPTED) > 0);
+            send(stack, mixed.next(SUBMISSIONS / KILLS / 2));
+            await(() -> books(admin, stack).count(Outcomes.ACCEPTED) > 0);
             // In full flow: half of what comes is sent, the other half follows at once.
             List<ProducerRecord<byte[], byte[]>> more = mixed.next(SUBMISSIONS / KILLS / 2);
-            send(producer, more.subList(0, more.size() / 2));
+            send(stack, more.subList(0, more.size() / 2));
             service.kill();
-            send(producer, more.subList(more.size() / 2, more.size()));
-            service = start(stack);
+            send(stack, more.subList(more.size() / 2, more.size()));
+            service = stack.process(folder.resolve("state"));
           }
-          await(() -> settled(books(admin, kafka, serdes)));
+          await(() -> settled(books(admin, stack)));
           // On a slow machine every embargo of the mix may have ended before ingest came to it.
-          for (int seconds = 5; !timeTold(books(admin, kafka, serdes)); seconds *= 2) {
-            send(producer, mixed.dueIn(seconds));
-            await(() -> settled(books(admin, kafka, serdes)));
+          for (int seconds = 5; !timeTold(books(admin, stack)); seconds *= 2) {
+            send(stack, mixed.dueIn(seconds));
+            await(() -> settled(books(admin, stack)));
           }
         } finally {
           service.kill();
         }
-        Balance balance = books(admin, kafka, serdes);
+        Balance balance = books(admin, stack);
         LOG.info(
             "{} consumed, {} held, {}", balance.consumed(), balance.held(), balance.outcomes());
         balance.assertCloses();
@@ -98,12 +93,12 @@ class BalanceIT {
     return balance.complete() && balance.due(Instant.now().plusSeconds(60)) == 0;
   }
 
-  private static Balance books(Admin admin, String kafka, TopicSerdes serdes) {
+  private static Balance books(Admin admin, IngestStack stack) {
     return new Balance(
         ends(admin),
-        all(kafka, Topics.RECEIPTS, serdes).stream().map(ConsumerRecord::value).toList(),
-        all(kafka, Topics.DEAD_LETTERS, serdes).stream().map(ConsumerRecord::value).toList(),
-        all(kafka, Topics.ACCEPTED, serdes));
+        all(stack, Topics.RECEIPTS).stream().map(ConsumerRecord::value).toList(),
+        all(stack, Topics.DEAD_LETTERS).stream().map(ConsumerRecord::value).toList(),
+        all(stack, Topics.ACCEPTED));
   }
 
   private static Map<TopicPartition, Long> ends(Admin admin) {
@@ -120,31 +115,20 @@ class BalanceIT {
     }
   }
 
-  private static <V> List<ConsumerRecord<String, V>> all(
-      String kafka, Topic<?, V> topic, TopicSerdes serdes) {
-    try (var reader = new CommittedReader<>(kafka, topic, serdes)) {
-      return reader.await(0, record -> true);
-    }
+  private static <V> List<ConsumerRecord<String, V>> all(IngestStack stack, Topic<?, V> topic) {
+    return stack.await(topic, 0, record -> true);
   }
 
   private static void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(condition);
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(String kafka) {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", kafka, "max.request.size", 16 << 20, "linger.ms", 5),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
-  }
-
-  private static void send(
-      KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+  private static void send(IngestStack stack, List<ProducerRecord<byte[], byte[]>> records) {
     records.forEach(
         record -> {
-          var _ = producer.send(record);
+          var _ = stack.producer().send(record);
         });
-    producer.flush();
+    stack.producer().flush();
   }
 
   private static int schemaId(TopicSerdes serdes) {
@@ -154,24 +138,5 @@ class BalanceIT {
             .serializer()
             .serialize(Topics.SUBMISSIONS.name(), usable("urn:any", 1).build());
     return ByteBuffer.wrap(any, 1, Integer.BYTES).getInt();
-  }
-
-  private JavaProcess start(EmbeddedStack stack) throws IOException {
-    Path config = folder.resolve("ingest.properties");
-    Files.writeString(
-        config,
-        """
-        articles.kafka.bootstrap-servers=%s
-        articles.registry.url=%s
-        articles.streams.state-dir=%s
-        """
-            .formatted(
-                stack.kafka().bootstrapServers(),
-                stack.registry().url(),
-                folder.resolve("state").toString().replace("\\", "\\\\")));
-    return JavaProcess.start(
-        JavaCommand.of("ingest-service", IngestService.class, folder.resolve("ingest.log"))
-            .withFlags("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-            .withArgs("--config", config.toString()));
   }
 }

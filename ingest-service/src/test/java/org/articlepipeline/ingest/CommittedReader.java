@@ -42,7 +42,10 @@ final class CommittedReader<V> implements AutoCloseable {
             "enable.auto.commit",
             false,
             "max.partition.fetch.bytes",
-            16 << 20);
+            16 << 20,
+            // A partition that has ended is not to keep others waiting.
+            "fetch.max.wait.ms",
+            20);
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), values);
     var partitions =
         consumer.partitionsFor(topic).stream()

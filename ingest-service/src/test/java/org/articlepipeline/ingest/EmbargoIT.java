@@ -8,63 +8,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.UsesStack;
-import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.CloudEvents;
-import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Embargoes and expiries that end while nobody, or somebody else, keeps them. */
-@UsesStack
-class EmbargoIT {
+class EmbargoIT extends OnStack {
 
   /** So many that every partition has some. */
   private static final int ARTICLES = 60;
 
+  /** Apart from that of other tests, which have their partitions, and so restore, at any time. */
+  private static final Map<String, String> APPLICATION =
+      Map.of("articles.streams.application-id", "embargo-it");
+
   @TempDir Path state;
 
-  private final String kafka;
-  private final String registry;
-  private TopicSerdes serdes;
-  private KafkaProducer<String, ArticleSubmission> producer;
-
-  EmbargoIT(EmbeddedStack stack) {
-    kafka = stack.kafka().bootstrapServers();
-    registry = stack.registry().url();
-  }
-
-  @BeforeEach
-  void connect() {
-    serdes = new TopicSerdes(Map.of("schema.registry.url", registry));
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka),
-            new StringSerializer(),
-            serdes.values(Topics.SUBMISSIONS).serializer());
-  }
-
-  @AfterEach
-  void disconnect() {
-    producer.close();
-    serdes.close();
+  EmbargoIT(EmbeddedStack servers) {
+    super(servers);
   }
 
   @Test
@@ -72,7 +45,7 @@ class EmbargoIT {
     Instant due;
     List<String> stores;
     try (IngestService _ = started("away")) {
-      due = Instant.now().plusSeconds(6);
+      due = Instant.now().plusSeconds(5);
       send(usable("urn:away:held", 1).setEmbargoedUntil(due));
       send(usable("urn:away:expiring", 1).setExpires(due));
       awaitOutcomes("urn:away:", List.of("HELD", "ACCEPTED"));
@@ -103,15 +76,15 @@ class EmbargoIT {
   @Test
   void whatIsHeldMovesToAnotherInstanceThatReleasesItOnce() {
     Instant due;
-    try (IngestService second = build("second")) {
+    try (IngestService second = stack.build(state.resolve("second"), APPLICATION)) {
       try (IngestService _ = started("first")) {
-        due = Instant.now().plusSeconds(12);
+        due = Instant.now().plusSeconds(8);
         for (int i = 0; i < ARTICLES; i++) {
           send(usable("urn:move:" + i, 1).setEmbargoedUntil(due));
         }
         awaitOutcomes("urn:move:", repeated("HELD"));
         second.start();
-        awaitReady(second);
+        IngestStack.awaitReady(second);
       }
       Awaitility.await().until(() -> Instant.now().isAfter(due));
       awaitOutcomes("urn:move:", repeated("HELD", "RELEASED"));
@@ -146,28 +119,7 @@ class EmbargoIT {
   }
 
   private IngestService started(String name) {
-    IngestService service = build(name);
-    service.start();
-    awaitReady(service);
-    return service;
-  }
-
-  private IngestService build(String name) {
-    var config =
-        Map.of(
-            "articles.kafka.bootstrap-servers",
-            kafka,
-            "articles.registry.url",
-            registry,
-            "articles.streams.application-id",
-            "embargo-it",
-            "articles.streams.state-dir",
-            state.resolve(name).toString());
-    return IngestService.build(Configs.load(IngestConfig.class, null, config));
-  }
-
-  private static void awaitReady(IngestService service) {
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> service.health().ready());
+    return stack.service(state.resolve(name), APPLICATION);
   }
 
   private void send(ArticleSubmission.Builder submission) {
@@ -176,22 +128,29 @@ class EmbargoIT {
         CloudEvents.headersOf(built, "of " + built.getUri())
             .add(CloudEvents.TRACE_PARENT, ("00-" + built.getUri()).getBytes(UTF_8));
     var _ =
-        producer.send(
-            new ProducerRecord<>(Topics.SUBMISSIONS.name(), null, built.getUri(), built, headers));
+        stack
+            .producer()
+            .send(
+                new ProducerRecord<>(
+                    Topics.SUBMISSIONS.name(),
+                    null,
+                    built.getUri().getBytes(UTF_8),
+                    stack
+                        .serdes()
+                        .values(Topics.SUBMISSIONS)
+                        .serializer()
+                        .serialize(Topics.SUBMISSIONS.name(), built),
+                    headers));
   }
 
   private void awaitOutcomes(String prefix, List<String> expected) {
-    try (var reader = new CommittedReader<>(kafka, Topics.RECEIPTS, serdes)) {
-      assertThat(reader.await(expected.size(), r -> r.key().startsWith(prefix)))
-          .extracting(r -> r.value().getOutcome())
-          .containsExactlyInAnyOrderElementsOf(expected);
-    }
+    assertThat(stack.await(Topics.RECEIPTS, expected.size(), r -> r.key().startsWith(prefix)))
+        .extracting(r -> r.value().getOutcome())
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private List<ConsumerRecord<String, Article>> accepted(String prefix, int count) {
-    try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
-      return reader.await(count, r -> r.key().startsWith(prefix));
-    }
+    return stack.await(Topics.ACCEPTED, count, r -> r.key().startsWith(prefix));
   }
 
   private static String header(ConsumerRecord<?, ?> record, String name) {

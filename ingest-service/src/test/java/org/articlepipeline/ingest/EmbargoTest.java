@@ -6,7 +6,6 @@ import static org.articlepipeline.ingest.Submissions.bare;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -19,29 +18,11 @@ import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.SourceRecord;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Articles that nobody may see yet. */
-class EmbargoTest {
-
-  private static final String URI = "urn:test:1";
+class EmbargoTest extends DrivenTopology {
   private static final Instant RELEASE = NOW.plus(Duration.ofHours(1));
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
 
   @Test
   void anEmbargoedArticleIsHeldThenReleasedWithItsHeadersAndPosition() {

@@ -5,34 +5,14 @@ import static org.articlepipeline.ingest.Submissions.bare;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Topics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is done for content to leave, also where nothing else comes that would push it out. */
-class ErasureTest {
-
-  private static final String URI = "urn:test:1";
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
-
+class ErasureTest extends DrivenTopology {
   @Test
   void theReceiptSaysWhenTheSlowestTopicHasLetGo() {
     ingest.submit(bare(URI, 1, PubStatus.ERASED));

@@ -6,7 +6,6 @@ import static org.articlepipeline.ingest.Submissions.bare;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
@@ -14,29 +13,11 @@ import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.SourceRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Articles that nobody may see any more. */
-class ExpiryTest {
-
-  private static final String URI = "urn:test:1";
+class ExpiryTest extends DrivenTopology {
   private static final Instant END = NOW.plus(Duration.ofHours(2));
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
 
   @Test
   void anArticleThatExpiresIsReplacedByTheSameRevisionWithoutContent() {

@@ -18,13 +18,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.ingest.gateway.ApiKey;
-import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.CloudEvents;
-import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,40 +39,33 @@ class GatewayIT {
 
   @TempDir static Path folder;
 
-  private final EmbeddedStack stack;
+  private final EmbeddedStack servers;
+  private final IngestStack stack;
   private final ApiKey key = ApiKey.create("daily-bugle");
   private final HttpClient http = HttpClient.newHttpClient();
   private IngestService service;
-  private TopicSerdes serdes;
 
-  GatewayIT(EmbeddedStack stack) {
-    this.stack = stack;
+  GatewayIT(EmbeddedStack servers) {
+    this.servers = servers;
+    this.stack = new IngestStack(servers);
   }
 
   @BeforeAll
   void start() throws IOException {
     Path keys = Files.writeString(folder.resolve("keys"), key.line() + "\n");
     service =
-        IngestService.build(
-            Configs.load(
-                IngestConfig.class,
-                null,
-                Map.of(
-                    "articles.kafka.bootstrap-servers", stack.kafka().bootstrapServers(),
-                    "articles.registry.url", stack.registry().url(),
-                    "articles.streams.state-dir", folder.resolve("state").toString(),
-                    "articles.gateway.port", "0",
-                    "articles.gateway.keys-file", keys.toString(),
-                    "articles.gateway.publish-timeout", "PT2S")));
-    service.start();
-    serdes = new TopicSerdes(Map.of("schema.registry.url", stack.registry().url()));
-    await().atMost(Duration.ofSeconds(30)).until(() -> service.health().ready());
+        stack.service(
+            folder.resolve("state"),
+            Map.of(
+                "articles.gateway.port", "0",
+                "articles.gateway.keys-file", keys.toString(),
+                "articles.gateway.publish-timeout", "PT2S"));
   }
 
   @AfterAll
   void stop() {
     service.close();
-    serdes.close();
+    stack.close();
     http.close();
   }
 
@@ -121,27 +113,13 @@ class GatewayIT {
     answers.put("urn:gw:erased", send("DELETE", "/articles/urn:gw:erased?erase=true", "", ""));
 
     assertThat(answers).allSatisfy((uri, status) -> assertThat(status).isEqualTo(202));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              Map<String, String> outcomes = new HashMap<>();
-              try (var reader =
-                  new CommittedReader<>(
-                      stack.kafka().bootstrapServers(), Topics.RECEIPTS, serdes)) {
-                reader
-                    .await(answers.size(), r -> r.key().startsWith("urn:gw:"))
-                    .forEach(r -> outcomes.put(r.key(), r.value().getOutcome()));
-              }
-              assertThat(outcomes).containsOnlyKeys(answers.keySet()).containsValue("ACCEPTED");
-              assertThat(outcomes.values()).containsOnly("ACCEPTED");
-            });
-    try (var reader =
-        new CommittedReader<>(stack.kafka().bootstrapServers(), Topics.ACCEPTED, serdes)) {
-      var event = reader.await(1, r -> r.key().equals("urn:gw:event")).getFirst();
-      assertThat(text(event.headers().lastHeader(CloudEvents.ID))).isEqualTo("e1");
-      assertThat(text(event.headers().lastHeader(CloudEvents.SOURCE))).isEqualTo("/cms");
-    }
+    assertThat(stack.await(Topics.RECEIPTS, answers.size(), r -> r.key().startsWith("urn:gw:")))
+        .allSatisfy(r -> assertThat(r.value().getOutcome()).isEqualTo("ACCEPTED"))
+        .extracting(ConsumerRecord::key)
+        .containsExactlyInAnyOrderElementsOf(answers.keySet());
+    var event = stack.await(Topics.ACCEPTED, 1, r -> r.key().equals("urn:gw:event")).getFirst();
+    assertThat(text(event.headers().lastHeader(CloudEvents.ID))).isEqualTo("e1");
+    assertThat(text(event.headers().lastHeader(CloudEvents.SOURCE))).isEqualTo("/cms");
   }
 
   @Test
@@ -150,12 +128,9 @@ class GatewayIT {
     put("urn:again:1", acknowledged, 202);
     put("urn:again:1", acknowledged, 202);
 
-    try (var reader =
-        new CommittedReader<>(stack.kafka().bootstrapServers(), Topics.RECEIPTS, serdes)) {
-      assertThat(reader.await(2, r -> r.key().equals("urn:again:1")))
-          .extracting(r -> r.value().getOutcome())
-          .containsExactly("ACCEPTED", "DUPLICATE");
-    }
+    assertThat(stack.await(Topics.RECEIPTS, 2, r -> r.key().equals("urn:again:1")))
+        .extracting(r -> r.value().getOutcome())
+        .containsExactly("ACCEPTED", "DUPLICATE");
   }
 
   @Test
@@ -188,7 +163,7 @@ class GatewayIT {
   void withoutABrokerNothingIsAcknowledgedAndWithItAgainEverythingIs() throws Exception {
     Set<String> acknowledged = new HashSet<>();
     put("urn:down:before", acknowledged, 202);
-    stack.kafka().stop(1);
+    servers.kafka().stop(1);
     try {
       for (int i = 0; i < 3; i++) {
         HttpResponse<String> answer = put("urn:down:" + i, acknowledged, 503);
@@ -199,7 +174,7 @@ class GatewayIT {
             .contains("safe", "Idempotency-Key id-urn:down:");
       }
     } finally {
-      stack.kafka().restart(1);
+      servers.kafka().restart(1);
     }
     await()
         .atMost(Duration.ofSeconds(60))
@@ -225,8 +200,7 @@ class GatewayIT {
 
   private Set<String> submitted(String prefix, int atLeast) {
     Set<String> uris = new HashSet<>();
-    try (var reader =
-        CommittedReader.ofBytes(stack.kafka().bootstrapServers(), Topics.SUBMISSIONS)) {
+    try (var reader = CommittedReader.ofBytes(stack.kafka(), Topics.SUBMISSIONS)) {
       reader.await(atLeast, r -> r.key().startsWith(prefix)).forEach(r -> uris.add(r.key()));
     }
     return uris;

@@ -11,31 +11,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.UsesStack;
-import org.articlepipeline.platform.Configs;
+import org.articlepipeline.embedded.JavaProcess;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.PubStatus;
-import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,34 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
  * The service on a real broker and a real registry. Tests share the topics and differ in their
  * uris.
  */
-@UsesStack
-class IngestServiceIT {
+class IngestServiceIT extends OnStack {
+
+  /** What a shell tells of a process that SIGTERM ended; after SIGKILL it is 137. */
+  private static final int SIGTERM = 143;
 
   @TempDir static Path state;
 
-  private final String kafka;
-  private final String registry;
-  private TopicSerdes serdes;
-  private KafkaProducer<byte[], byte[]> producer;
-
-  IngestServiceIT(EmbeddedStack stack) {
-    kafka = stack.kafka().bootstrapServers();
-    registry = stack.registry().url();
-  }
-
-  @BeforeEach
-  void connect() {
-    serdes = new TopicSerdes(Map.of("schema.registry.url", registry));
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", kafka, "max.request.size", 16 << 20, "compression.type", "zstd");
-    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  @AfterEach
-  void disconnect() {
-    producer.close();
-    serdes.close();
+  IngestServiceIT(EmbeddedStack servers) {
+    super(servers);
   }
 
   @Test
@@ -118,13 +89,10 @@ class IngestServiceIT {
     for (int i = 0; i < count; i++) {
       send(usable("urn:stop:" + i, 1), "ACCEPTED", expected);
     }
-    Process process = startProcess();
-    try {
+    try (JavaProcess process = stack.process(state.resolve("stores"))) {
       outcomes("urn:stop:", 1);
-    } finally {
-      process.destroy();
+      assertThat(process.terminate(Duration.ofSeconds(25))).as("stops in time").isEqualTo(SIGTERM);
     }
-    assertThat(process.waitFor(25, TimeUnit.SECONDS)).as("stops in time").isTrue();
 
     try (IngestService service = started()) {
       assertThat(outcomes("urn:stop:", count)).isEqualTo(expected);
@@ -133,43 +101,8 @@ class IngestServiceIT {
     }
   }
 
-  /** As {@code java -jar ingest-service.jar --config FILE} does. */
-  private Process startProcess() throws IOException {
-    Path file = Files.createTempFile(state, "ingest", ".properties");
-    var properties = new Properties();
-    properties.putAll(config());
-    try (var out = Files.newBufferedWriter(file)) {
-      properties.store(out, null);
-    }
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestService.class.getName(),
-            "--config",
-            file.toString());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(state.resolve("ingest.log").toFile())
-        .start();
-  }
-
-  private Map<String, String> config() {
-    return Map.of(
-        "articles.kafka.bootstrap-servers", kafka,
-        "articles.registry.url", registry,
-        "articles.streams.state-dir", state.resolve("stores").toString());
-  }
-
   private IngestService started() {
-    IngestService service = IngestService.build(Configs.load(IngestConfig.class, null, config()));
-    service.start();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> service.health().ready());
-    return service;
+    return stack.service(state.resolve("stores"), Map.of());
   }
 
   private void send(
@@ -181,7 +114,9 @@ class IngestServiceIT {
   private void sendRaw(
       String key, byte @Nullable [] value, String expectation, List<String> expected) {
     var _ =
-        producer.send(new ProducerRecord<>(Topics.SUBMISSIONS.name(), key.getBytes(UTF_8), value));
+        stack
+            .producer()
+            .send(new ProducerRecord<>(Topics.SUBMISSIONS.name(), key.getBytes(UTF_8), value));
     expected.add(expectation);
   }
 
@@ -191,7 +126,8 @@ class IngestServiceIT {
    */
   private byte[] bytes(ArticleSubmission submission) {
     byte[] small =
-        serdes
+        stack
+            .serdes()
             .values(Topics.SUBMISSIONS)
             .serializer()
             .serialize(Topics.SUBMISSIONS.name(), usable("urn:any", 1).build());
@@ -200,31 +136,26 @@ class IngestServiceIT {
 
   /** The reason where there is one, else the outcome. */
   private List<String> outcomes(String prefix, int count) {
-    try (var reader = new CommittedReader<>(kafka, Topics.RECEIPTS, serdes)) {
-      return reader.await(count, r -> r.key().startsWith(prefix)).stream()
-          .map(r -> r.value().getReason() == null ? r.value().getOutcome() : r.value().getReason())
-          .toList();
-    }
+    return stack.await(Topics.RECEIPTS, count, r -> r.key().startsWith(prefix)).stream()
+        .map(r -> r.value().getReason() == null ? r.value().getOutcome() : r.value().getReason())
+        .toList();
   }
 
   private Instant released(String uri) {
-    try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
-      return Instant.ofEpochMilli(reader.await(1, r -> r.key().equals(uri)).getFirst().timestamp());
-    }
+    return Instant.ofEpochMilli(
+        stack.await(Topics.ACCEPTED, 1, r -> r.key().equals(uri)).getFirst().timestamp());
   }
 
   private List<String> accepted(String prefix) {
-    try (var reader = new CommittedReader<>(kafka, Topics.ACCEPTED, serdes)) {
-      return reader.await(1, r -> r.key().startsWith(prefix)).stream()
-          .map(ConsumerRecord::key)
-          .toList();
-    }
+    return stack.await(Topics.ACCEPTED, 1, r -> r.key().startsWith(prefix)).stream()
+        .map(ConsumerRecord::key)
+        .toList();
   }
 
   private List<DeadLetter> deadLetters(String prefix) {
-    try (var reader = new CommittedReader<>(kafka, Topics.DEAD_LETTERS, serdes)) {
-      return reader.await(1, r -> r.key().startsWith(prefix)).stream().map(r -> r.value()).toList();
-    }
+    return stack.await(Topics.DEAD_LETTERS, 1, r -> r.key().startsWith(prefix)).stream()
+        .map(ConsumerRecord::value)
+        .toList();
   }
 
   private static String get(IngestService service, String path)

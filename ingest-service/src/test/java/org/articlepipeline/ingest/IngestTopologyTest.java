@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.articlepipeline.ingest.cleanup.CleanupRule;
@@ -19,29 +18,10 @@ import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.RegistryUnavailableException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every way in which a submission can end, through the whole topology. */
-class IngestTopologyTest {
-
-  private static final String URI = "urn:test:1";
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
-
+class IngestTopologyTest extends DrivenTopology {
   @Test
   void aNewRevisionIsAcceptedWithItsHeaders() {
     ingest.submit(usable(URI, 1));

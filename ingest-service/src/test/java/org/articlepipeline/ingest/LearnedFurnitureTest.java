@@ -14,30 +14,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Removal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a source repeats on its pages is learned and goes; what its articles say stays. */
-class LearnedFurnitureTest {
-
+class LearnedFurnitureTest extends DrivenTopology {
   private static final String PROMO = "Meer weten over de haven? Kijk op de kade";
   private static final String REFRAIN = "The harbour office would not comment on that.";
 
-  @TempDir Path state;
-  private IngestDriver ingest;
   private int sent;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
 
   @Test
   void aLineBelowEachArticleOfASourceGoesFromTheNinthOn() {

@@ -108,7 +108,7 @@ final class MixedSubmissions {
   }
 
   private ProducerRecord<byte[], byte[]> newer(String uri, long revision, int kind) {
-    Instant soon = Instant.now().plusMillis(500 + random.nextInt(20_000));
+    Instant soon = Instant.now().plusMillis(500 + random.nextInt(8_000));
     ArticleSubmission.Builder submission = usable(uri, revision);
     switch (kind) {
       case 0 -> submission.setEmbargoedUntil(soon);

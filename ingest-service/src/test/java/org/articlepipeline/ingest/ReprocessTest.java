@@ -7,7 +7,6 @@ import static org.articlepipeline.ingest.Submissions.bare;
 import static org.articlepipeline.ingest.Submissions.usable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -16,28 +15,11 @@ import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Reprocessing;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was accepted before is cleaned up again, when it is asked for, and never more than that. */
-class ReprocessTest {
-  private static final String URI = "urn:test:1";
+class ReprocessTest extends DrivenTopology {
   private static final Instant BEFORE = NOW.minus(Duration.ofDays(100));
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
 
   @Test
   void theSubmissionThatAnArticleKeepsIsCleanedUpAgain() {

@@ -15,29 +15,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.articlepipeline.schemas.CloudEvents;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A sender that is not sure that it was heard sends the same event again. */
-class SameEventTest {
-
-  private static final String URI = "urn:test:1";
-
-  @TempDir Path state;
-  private IngestDriver ingest;
-
-  @BeforeEach
-  void start() {
-    ingest = new IngestDriver(state);
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-  }
-
+class SameEventTest extends DrivenTopology {
   @Test
   void theSameEventAgainIsADuplicateAndNamesTheRevisionThatItWasAdmittedAs() {
     ingest.submit(usable(URI, 7), event("cms", "a"));
