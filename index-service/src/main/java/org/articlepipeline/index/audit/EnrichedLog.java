@@ -34,6 +34,7 @@ public final class EnrichedLog {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int TIMEOUT_MS = 30_000;
+  private static final int FETCH_WAIT_MS = 20;
   private static final int MIB = 1024 * 1024;
 
   private final Map<String, Object> client;
@@ -206,6 +207,9 @@ public final class EnrichedLog {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
+    // All that is wanted is there: no fetch is to wait for more of a partition that has ended, as
+    // long as others have not.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

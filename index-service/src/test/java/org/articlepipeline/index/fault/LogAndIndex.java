@@ -217,7 +217,10 @@ final class LogAndIndex {
                 "bootstrap.servers",
                 stack.kafka().bootstrapServers(),
                 "isolation.level",
-                "read_committed"),
+                "read_committed",
+                // a partition that has ended is not to keep others waiting
+                "fetch.max.wait.ms",
+                20),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer, topic);
