@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.UsesStack;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.indices.ArticleIndex;
 import org.articlepipeline.index.indices.IndexNames;
@@ -26,35 +24,12 @@ import org.articlepipeline.index.search.JournalQueries;
 import org.articlepipeline.index.search.ReceiptEntry;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.PubStatus;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The service on real servers: what readers see, and what is told of every record. */
-@UsesStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class IndexServiceIT {
-  private static final Duration TIME = Duration.ofSeconds(30);
-
-  private final TestPipeline pipeline;
-  private final IndexService service;
-
+final class IndexServiceIT extends RunningService {
   IndexServiceIT(EmbeddedStack stack) {
-    pipeline = new TestPipeline(stack);
-    service = IndexService.build(pipeline.config());
-  }
-
-  @BeforeAll
-  void start() {
-    service.start();
-    await().atMost(TIME).until(() -> service.health().ready());
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
-    pipeline.close();
+    super(stack);
   }
 
   @Test

@@ -3,12 +3,12 @@ package org.articlepipeline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.JavaCommand;
@@ -64,23 +64,10 @@ final class OutageIT {
   void everythingIsThereExactlyOnceAfterTheServiceWasKilledInTheMiddle(@TempDir Path folder)
       throws Exception {
     try (TestPipeline pipeline = new TestPipeline(stack)) {
-      Path config = folder.resolve("index.properties");
-      Properties settings = new Properties();
-      settings.putAll(pipeline.settings());
+      Map<String, String> settings = new HashMap<>(ServiceProcess.SAME_MEMBER);
       // small bulks, so that the kill falls between them
       settings.put("articles.index.bulk-count", "50");
-      try (var out = Files.newBufferedWriter(config)) {
-        settings.store(out, null);
-      }
-      JavaCommand command =
-          JavaCommand.of("index-service", IndexService.class, folder.resolve("service.log"))
-              .withFlags(
-                  "-Xmx256m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow")
-              .withArgs("--config", config.toString());
+      JavaCommand command = ServiceProcess.command(pipeline, folder, settings);
 
       try (JavaProcess first = JavaProcess.start(command)) {
         pipeline.publishAll(articles("killed", 0, MANY / 2));

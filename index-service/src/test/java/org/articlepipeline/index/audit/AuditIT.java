@@ -11,44 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.articlepipeline.embedded.EmbeddedStack;
-import org.articlepipeline.embedded.UsesStack;
-import org.articlepipeline.index.IndexService;
+import org.articlepipeline.index.RunningService;
 import org.articlepipeline.index.Samples;
-import org.articlepipeline.index.TestPipeline;
 import org.articlepipeline.index.document.ArticleDocument;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.schemas.EnrichedArticle;
 import org.articlepipeline.schemas.PubStatus;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the audit says of an index that the service filled, and that was damaged by hand. */
-@UsesStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class AuditIT {
+final class AuditIT extends RunningService {
   private static final String INDEX = "articles-000001";
-  private static final Duration TIME = Duration.ofSeconds(30);
-
-  private final TestPipeline pipeline;
-  private final IndexService service;
 
   AuditIT(EmbeddedStack stack) {
-    pipeline = new TestPipeline(stack);
-    service = IndexService.build(pipeline.config());
-  }
-
-  @BeforeAll
-  void start() {
-    service.start();
-    await().atMost(TIME).until(() -> service.health().ready());
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
-    pipeline.close();
+    super(stack);
   }
 
   @Test

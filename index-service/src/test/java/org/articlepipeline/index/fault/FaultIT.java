@@ -63,7 +63,7 @@ final class FaultIT {
     faulted.proxy.set(fault);
     faulted.pipeline.publishAll(flow.records());
     faulted.awaitTrouble(said, "retrying for");
-    await().atMost(TIME).until(() -> faulted.proxy.hits() >= 3);
+    await().atMost(TIME).until(() -> faulted.proxy.hits() >= 2);
 
     faulted.proxy.set(new Fault.None());
     faulted.assertRecovered(flow);

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.JavaCommand;
 import org.articlepipeline.embedded.JavaProcess;
 import org.articlepipeline.embedded.UsesStack;
-import org.articlepipeline.index.IndexService;
+import org.articlepipeline.index.ServiceProcess;
 import org.articlepipeline.index.TestPipeline;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
 import org.articlepipeline.index.indices.IndexNames;
@@ -109,25 +109,10 @@ final class KillIT {
   }
 
   private static JavaCommand command(TestPipeline pipeline, Path folder) throws Exception {
-    Properties settings = new Properties();
-    settings.putAll(pipeline.settings());
+    // The full run waits until the session of the one before has timed out, as in life.
+    Map<String, String> settings = new HashMap<>(Full.ON ? Map.of() : ServiceProcess.SAME_MEMBER);
     settings.put("articles.index.bulk-count", "100");
     settings.put("articles.journal.enabled", "false");
-    if (!Full.ON) {
-      // The next one need not wait until the session of the one before has timed out.
-      settings.put("articles.kafka.properties.\"group.instance.id\"", "one");
-    }
-    Path config = folder.resolve("index.properties");
-    try (var out = Files.newBufferedWriter(config)) {
-      settings.store(out, null);
-    }
-    return JavaCommand.of("index-service", IndexService.class, folder.resolve("service.log"))
-        .withFlags(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow")
-        .withArgs("--config", config.toString());
+    return ServiceProcess.command(pipeline, folder, settings);
   }
 }
