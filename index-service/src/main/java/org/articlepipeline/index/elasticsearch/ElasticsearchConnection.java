@@ -64,6 +64,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
     Rest5Client client =
         Rest5Client.builder(urls)
             .setDefaultHeaders(headers)
+            .setHttpClientConfigCallback(http -> http.setRetryStrategy(new CallsAlone()))
             // The client's own default is to wait for ever, and wins over a connection's.
             .setRequestConfigCallback(
                 request ->
