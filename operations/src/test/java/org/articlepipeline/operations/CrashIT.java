@@ -56,10 +56,9 @@ class CrashIT {
         Future<Cli> second = threads.submit(() -> submit(data, files.subList(HALF, ARTICLES)));
         awaitPublished(HALF + 1, stack);
         index.kill();
+        int indexed = indexed(data);
         servers.kafka().kill(1);
-        assertThat(indexed(data))
-            .as("indexed when index-service and the broker were killed")
-            .isLessThan(ARTICLES);
+        assertThat(indexed).as("indexed when index-service was killed").isLessThan(ARTICLES);
         servers.kafka().restart(1);
         index = startIndex(stack);
 
@@ -119,12 +118,14 @@ class CrashIT {
 
   private JavaProcess startIndex(StackFile stack) throws IOException {
     Path config = folder.resolve("index.properties");
+    var settings = new TreeMap<>(stack.settings());
+    // The next one takes the place of a killed one at once, not when its session has ended.
+    settings.put("articles.kafka.properties.\"group.instance.id\"", "one");
     Files.writeString(
         config,
-        new TreeMap<>(stack.settings())
-            .entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining("\n")));
+        settings.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining("\n")));
     return JavaProcess.start(
         JavaCommand.of("index-service", IndexService.class, folder.resolve("index.log"))
             .withFlags("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
