@@ -50,7 +50,7 @@ public final class Bench {
               "pipeline",
               new ServerBenchmark(PipelineBenchmark::run, Set.of("rate", "seconds")),
               "rebuild",
-              new ServerBenchmark(RebuildBenchmark::run, Set.of("documents", "rate"))));
+              new ServerBenchmark(RebuildBenchmark::run, Set.of("documents", "rate", "runs"))));
 
   private record ServerBenchmark(Run run, Set<String> numbers) {
     private interface Run {

@@ -9,34 +9,46 @@ import java.util.Map;
  * A real single-node Elasticsearch on this machine: the released server without the distribution's
  * modules.
  */
-public final class EmbeddedElasticsearch implements AutoCloseable {
+public final class EmbeddedElasticsearch extends EmbeddedHttpServer {
   private static final String MAIN = "org.articlepipeline.embedded.elasticsearch.ElasticsearchNode";
   private static final String NAME = "elasticsearch";
 
   private final int port;
-  private final ServerProcess server;
 
   private EmbeddedElasticsearch(int port, ServerProcess server) {
+    super(server);
     this.port = port;
-    this.server = server;
   }
 
   /**
    * What a node is made of.
    *
    * @param port 0 for a free one
+   * @param lasting whether the JVM takes its time to become as fast as it can; else it starts fast
    */
-  public record Options(int port, int heapMebibytes) {
+  public record Options(int port, int heapMebibytes, boolean lasting) {
     private static final int HEAP = 512;
+    private static final int LASTING_HEAP = 1024;
 
     /** A free port. */
     public static Options standard() {
-      return new Options(0, HEAP);
+      return new Options(0, HEAP, false);
+    }
+
+    /** A free port, and the JVM that a server of its own would have. */
+    public static Options forMeasurements() {
+      return new Options(0, LASTING_HEAP, true);
+    }
+
+    private List<String> flags(String... more) {
+      return lasting
+          ? ServerFlags.lasting(heapMebibytes, more)
+          : ServerFlags.brief(heapMebibytes, more);
     }
 
     /** The same on this port. */
     public Options withPort(int httpPort) {
-      return new Options(httpPort, heapMebibytes);
+      return new Options(httpPort, heapMebibytes, lasting);
     }
   }
 
@@ -54,15 +66,14 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
    */
   public static EmbeddedElasticsearch start(Path folder, Options options) {
     EmbeddedElasticsearch elasticsearch = of(folder, options);
-    elasticsearch.server.start();
+    elasticsearch.start();
     return elasticsearch;
   }
 
   /** The same after a start that makes later ones faster. */
   static EmbeddedElasticsearch startRecorded(Path folder) {
     EmbeddedElasticsearch elasticsearch = of(folder, Options.standard());
-    elasticsearch.server.recordClasses();
-    elasticsearch.server.start();
+    elasticsearch.startRecorded();
     return elasticsearch;
   }
 
@@ -75,8 +86,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             NAME,
             MAIN,
             ServerFiles.elasticsearch(),
-            ServerFlags.heap(
-                options.heapMebibytes(),
+            options.flags(
                 // The released jars carry no native libraries; without this the search for them
                 // fails the start.
                 "-Des.nativelibs.path=" + home.resolve("no-native-libraries")),
@@ -110,35 +120,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   }
 
   /** The base of the REST API, without a slash at its end. */
+  @Override
   public String url() {
     return url(port);
-  }
-
-  /** The process id. */
-  public long pid() {
-    return server.pid();
-  }
-
-  /** Ends it with SIGKILL. */
-  public void kill() {
-    server.kill();
-  }
-
-  /** Stops it in good order. */
-  public void stop() {
-    server.stop(JavaProcess.GRACE);
-  }
-
-  /**
-   * Starts it again, on its data and its ports, and returns when it takes requests. When it runs it
-   * is stopped first.
-   */
-  public void restart() {
-    server.restart();
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 }

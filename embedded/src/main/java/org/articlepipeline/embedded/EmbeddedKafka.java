@@ -129,7 +129,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             name,
             MAIN,
             ServerFiles.kafka(),
-            ServerFlags.heap(
+            ServerFlags.brief(
                 options.heapMebibytes(),
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Apicurio registry on this machine, spoken to by its Confluent API. */
-public final class EmbeddedRegistry implements AutoCloseable {
+public final class EmbeddedRegistry extends EmbeddedHttpServer {
   private static final String MAIN = "io.quarkus.runner.GeneratedMain";
   private static final String NAME = "registry";
   private static final int HEAP_MEBIBYTES = 256;
 
   private final int port;
-  private final ServerProcess server;
 
   private EmbeddedRegistry(int port, ServerProcess server) {
+    super(server);
     this.port = port;
-    this.server = server;
   }
 
   /**
@@ -74,15 +73,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
    */
   public static EmbeddedRegistry start(Path folder, Options options) {
     EmbeddedRegistry registry = of(folder, options);
-    registry.server.start();
+    registry.start();
     return registry;
   }
 
   /** The same after a start that makes later ones faster. */
   static EmbeddedRegistry startRecorded(Path folder) {
     EmbeddedRegistry registry = of(folder, Options.standard());
-    registry.server.recordClasses();
-    registry.server.start();
+    registry.startRecorded();
     return registry;
   }
 
@@ -107,7 +105,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
   }
 
   private static List<String> flags(Path home, int http, int management, Options options) {
-    var flags = new ArrayList<>(ServerFlags.heap(HEAP_MEBIBYTES));
+    var flags = new ArrayList<>(ServerFlags.brief(HEAP_MEBIBYTES));
     // Both are in the manifest of Quarkus's own launcher, which is not used here.
     flags.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     flags.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
@@ -143,35 +141,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * The base of the Confluent API, without a slash at its end: the value of {@code
    * schema.registry.url}.
    */
+  @Override
   public String url() {
     return url(port);
-  }
-
-  /** The process id. */
-  public long pid() {
-    return server.pid();
-  }
-
-  /** Ends it with SIGKILL. */
-  public void kill() {
-    server.kill();
-  }
-
-  /** Stops it in good order. */
-  public void stop() {
-    server.stop(JavaProcess.GRACE);
-  }
-
-  /**
-   * Starts it again, on its data and its ports, and returns when it takes requests. When it runs it
-   * is stopped first.
-   */
-  public void restart() {
-    server.restart();
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 }

@@ -2,7 +2,6 @@ package org.articlepipeline.benchmarks.servers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.articlepipeline.embedded.EmbeddedElasticsearch;
+import org.articlepipeline.embedded.EmbeddedKafka;
+import org.articlepipeline.embedded.EmbeddedRegistry;
 import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.index.IndexConfig;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
@@ -45,7 +46,13 @@ final class BenchStack implements AutoCloseable {
 
   BenchStack() throws IOException {
     this.folder = Files.createTempDirectory("articles-bench");
-    this.servers = EmbeddedStack.in(folder).startAll();
+    this.servers =
+        new EmbeddedStack(
+                folder,
+                EmbeddedKafka.Options.single(),
+                EmbeddedRegistry.Options.standard(),
+                EmbeddedElasticsearch.Options.forMeasurements())
+            .startAll();
     this.elasticsearch = ElasticsearchConnection.open(config(false).elasticsearch());
     try (Admin admin = admin();
         var subjects = new SubjectAdmin(registry())) {
@@ -62,18 +69,23 @@ final class BenchStack implements AutoCloseable {
     return elasticsearch;
   }
 
-  /** An index that no service writes to, by the template of articles. */
-  void makeIndex(String index, String writeAlias, UnaryOperator<IndexSettings.Builder> settings) {
+  /**
+   * Empty, of the mapping that the service has put there as a template.
+   *
+   * @param alias to write through
+   * @param refresh interval; -1: never
+   */
+  void createIndex(String name, String alias, String refresh) {
     elasticsearch.call(
         client ->
             client
                 .indices()
                 .create(
-                    create ->
-                        create
-                            .index(index)
-                            .settings(settings::apply)
-                            .aliases(writeAlias, alias -> alias.isWriteIndex(true))));
+                    index ->
+                        index
+                            .index(name)
+                            .settings(s -> s.refreshInterval(time -> time.time(refresh)))
+                            .aliases(alias, a -> a.isWriteIndex(true))));
   }
 
   /** Of any service: where the servers are. */

@@ -11,7 +11,7 @@ import org.articlepipeline.benchmarks.BenchArguments;
 import org.articlepipeline.benchmarks.Machine;
 import org.articlepipeline.benchmarks.Report;
 import org.articlepipeline.benchmarks.Spread;
-import org.articlepipeline.index.IndexConfig;
+import org.articlepipeline.index.indices.IndexNames;
 
 /**
  * Documents a second of index-service from Kafka, against those that the same node takes as raw
@@ -22,25 +22,17 @@ public final class IndexBenchmark {
   private static final int DOCUMENTS = 100_000;
   private static final int PAIRS = 7;
   private static final int JOURNAL_PAIRS = 3;
-  private static final String INDEX = "articles-000001";
-  private static final String WRITE_ALIAS = "articles-write-000001";
+  private static final String INDEX = IndexNames.FIRST_INDEX;
+  private static final String WRITE_ALIAS = IndexNames.writeAlias(INDEX);
 
   private final BenchStack stack;
   private final PreparedArticles articles;
   private final RawBulk raw;
 
   private IndexBenchmark(BenchStack stack, PreparedArticles articles) {
-    IndexConfig.Index limits = stack.config(false).index();
     this.stack = stack;
     this.articles = articles;
-    this.raw =
-        new RawBulk(
-            stack.elasticsearchUrl(),
-            WRITE_ALIAS,
-            articles,
-            limits.bulkBytes(),
-            limits.bulkCount(),
-            limits.bulksInFlight());
+    this.raw = RawBulk.of(stack, WRITE_ALIAS, articles);
   }
 
   /** {@code [--documents N] [--pairs N] [--json]}. */
@@ -96,7 +88,7 @@ public final class IndexBenchmark {
 
   private Sample raw() throws InterruptedException {
     deleteIndices();
-    stack.makeIndex(INDEX, WRITE_ALIAS, settings -> settings);
+    stack.createIndex(INDEX, WRITE_ALIAS, "1s");
     var clock = new Sample.Clock();
     raw.send();
     return clock.stop(articles.count());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import org.articlepipeline.index.IndexConfig;
 import org.articlepipeline.index.document.DocumentId;
 import org.articlepipeline.index.document.Indexable;
 
@@ -26,11 +27,19 @@ final class RawBulk {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private long documentBytes;
 
-  /**
-   * @param bytes of documents in one bulk
-   * @param count of documents in one bulk
-   */
-  RawBulk(
+  /** Bulks as large, and as many in flight, as the service's. */
+  static RawBulk of(BenchStack stack, String alias, PreparedArticles articles) {
+    IndexConfig.Index limits = stack.config(false).index();
+    return new RawBulk(
+        stack.elasticsearchUrl(),
+        alias,
+        articles,
+        limits.bulkBytes(),
+        limits.bulkCount(),
+        limits.bulksInFlight());
+  }
+
+  private RawBulk(
       String elasticsearch,
       String alias,
       PreparedArticles articles,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.articlepipeline.index.IndexConfig;
 import org.articlepipeline.index.IndexService;
+import org.articlepipeline.index.indices.IndexNames;
 
 /**
  * Index-service in this JVM, from the first record that it reads to the last that is settled: its
@@ -30,37 +31,45 @@ final class ServiceRun implements AutoCloseable {
     this.metrics = service.httpUrl().resolve("/metrics");
   }
 
-  /** Returns when it has begun to read. */
+  /** Returns when it has begun to read for the first index. */
   void awaitFirst() {
-    await(1, "articles_index_read_total");
+    awaitFirst(IndexNames.FIRST_INDEX);
   }
 
-  /** Returns when so many articles are indexed. */
+  void awaitFirst(String index) {
+    await(1, "articles_index_read_total", index);
+  }
+
+  /** Returns when so many articles are in the first index. */
   void awaitIndexed(long articles) {
-    await(articles, "articles_index_records_total");
+    awaitIndexed(IndexNames.FIRST_INDEX, articles);
   }
 
-  private void await(long count, String meter) {
+  void awaitIndexed(String index, long articles) {
+    await(articles, "articles_index_records_total", index);
+  }
+
+  private void await(long count, String meter, String index) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (value(meter) < count) {
+    while (value(meter, index) < count) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "%s is %.0f after %s: %s"
-                .formatted(meter, value(meter), LIMIT, service.health().details()));
+                .formatted(meter, value(meter, index), LIMIT, service.health().details()));
       }
       LockSupport.parkNanos(LOOK.toNanos());
     }
   }
 
-  /** Of the articles' pipeline, outcomes together. */
-  private double value(String meter) {
+  /** Of one index's pipeline, outcomes together. */
+  private double value(String meter, String index) {
     try {
       HttpResponse<String> answer =
           http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
       return answer
           .body()
           .lines()
-          .filter(line -> line.startsWith(meter + "{") && line.contains("pipeline=\"articles\""))
+          .filter(line -> line.startsWith(meter + "{") && line.contains("target=\"" + index + "\""))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
           .sum();
     } catch (IOException e) {
