@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A write ends as Indexed, Stale or Rejected; until then it stays here, through any outage: what
  * is retryable is sent again after a backoff, without a limit on how often, while {@link
- * #hasRoom()} is false so that no more comes in. Only one write of a document is on its way at a
- * time, in the order in which they came, so that of two with the same version the later one wins.
+ * #hasRoom()} is false so that no more comes in. Of two writes of a document with the same version
+ * the later one wins ({@link Underway}).
  *
  * <p>All methods, and all answers, run on one thread: the executor's.
  */
@@ -42,7 +42,7 @@ public final class BulkWriter implements Outlet {
 
   private final Deque<Write> queue = new ArrayDeque<>();
   private final Deque<List<Write>> again = new ArrayDeque<>();
-  private final Set<String> underway = new HashSet<>();
+  private final Underway underway = new Underway();
   private int inFlight;
   private int held;
   private long heldBytes;
@@ -132,6 +132,7 @@ public final class BulkWriter implements Outlet {
 
   private List<Write> fill() {
     List<Write> bulk = new ArrayList<>();
+    Underway.Bulk documents = underway.bulk();
     long bytes = 0;
     for (Iterator<Write> writes = queue.iterator();
         writes.hasNext() && bulk.size() < limits.count(); ) {
@@ -139,7 +140,7 @@ public final class BulkWriter implements Outlet {
       if (!bulk.isEmpty() && bytes + write.document.length > limits.bytes()) {
         break;
       }
-      if (underway.add(write.key())) {
+      if (documents.takes(write)) {
         writes.remove();
         bulk.add(write);
         bytes += write.document.length;
@@ -152,7 +153,7 @@ public final class BulkWriter implements Outlet {
     List<Write> kept = new ArrayList<>(bulk.size());
     for (Write write : bulk) {
       if (write.dropped()) {
-        underway.remove(write.key());
+        underway.ended(write);
         release(write);
       } else {
         kept.add(write);
@@ -233,7 +234,7 @@ public final class BulkWriter implements Outlet {
   }
 
   private void settle(Write write, Outcome outcome) {
-    underway.remove(write.key());
+    underway.ended(write);
     release(write);
     if (!(outcome instanceof Outcome.Rejected)) {
       suspects.taken();

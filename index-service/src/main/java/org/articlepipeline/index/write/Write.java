@@ -10,6 +10,10 @@ final class Write {
 
   final String target;
   final String id;
+
+  /** Of the document, unlike any other's. */
+  final String key;
+
   final long version;
   final byte[] document;
 
@@ -48,6 +52,7 @@ final class Write {
       BooleanSupplier dropped) {
     this.target = target;
     this.id = id;
+    this.key = target + '\n' + id;
     this.version = version;
     this.document = document;
     this.weight = document.length + sourceBytes;
@@ -61,10 +66,5 @@ final class Write {
 
   boolean dropped() {
     return dropped.getAsBoolean();
-  }
-
-  /** Two writes with the same key are never on their way at once. */
-  String key() {
-    return target + '\n' + id;
   }
 }

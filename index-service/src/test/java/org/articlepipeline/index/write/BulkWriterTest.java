@@ -271,7 +271,27 @@ final class BulkWriterTest {
   }
 
   @Test
-  void ofOneDocumentOnlyOneWriteIsUnderWayInTheirOrder() {
+  void newerVersionsOfOneDocumentGoInOneBulkInTheirOrderAndThoseOfTwoBulksOneAfterTheOther() {
+    for (int version = 1; version <= 5; version++) {
+      add("a", 1, version);
+    }
+    writer.flush();
+    assertThat(sent.bulks).hasSize(1);
+    assertThat(sent.bulks.peek())
+        .extracting(write -> write.version)
+        .containsExactly(1L, 2L, 3L, 4L);
+    sent.answer(
+        bulk -> new BulkAnswer.Items(List.of(OK, OK, new BulkAnswer.Item(429, "too busy"), OK)));
+    retryNow();
+    assertThat(sent.bulks.remove()).extracting(write -> write.version).containsExactly(3L);
+    assertThat(sent.bulks).as("the fifth while the third is on its way").isEmpty();
+    sent.answers.remove().complete(new BulkAnswer.Items(List.of(OK)));
+    writer.flush();
+    assertThat(sent.bulks.remove()).extracting(write -> write.version).containsExactly(5L);
+  }
+
+  @Test
+  void ofOneVersionOnlyOneWriteIsUnderWayInTheirOrder() {
     add("a", 1);
     add("a", 2);
     add("b", 1);
@@ -317,12 +337,16 @@ final class BulkWriterTest {
   }
 
   private void add(String id, int size) {
+    add(id, size, 1);
+  }
+
+  private void add(String id, int size, long version) {
     byte[] document = "x".repeat(size).getBytes(UTF_8);
     writer.add(
         new Write(
             "target",
             id,
-            1,
+            version,
             document,
             0,
             outcome -> settled.add(id + " " + outcome),
