@@ -251,7 +251,7 @@ final class IndexServiceIT extends RunningService {
               assertThat(index.name()).isEqualTo(pipeline.served());
               assertThat(index.aliases()).contains("articles", "articles-all");
               assertThat(index.health()).isEqualTo("green");
-              assertThat(index.mappingVersion()).isEqualTo(2);
+              assertThat(index.mappingVersion()).isEqualTo(3);
               assertThat(index.mappingHash()).hasSize(64);
               assertThat(index.consumerGroup()).isEqualTo("index-service." + index.name());
             });

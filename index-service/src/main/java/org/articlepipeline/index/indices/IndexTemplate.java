@@ -3,6 +3,7 @@ package org.articlepipeline.index.indices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.articlepipeline.index.document.DocumentId;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 
@@ -20,19 +22,21 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 public record IndexTemplate(String name, ObjectNode body) {
 
   public static IndexTemplate articles(IndexSettings settings) {
-    return load("articles", "articles-template.json", settings);
+    return load("articles", "articles-template.json", settings, IndexTemplate::addWords);
   }
 
   public static IndexTemplate receipts(IndexSettings settings) {
-    return load("article-receipts", "receipts-template.json", settings);
+    return load("article-receipts", "receipts-template.json", settings, body -> {});
   }
 
   public static IndexTemplate deadLetters(IndexSettings settings) {
-    return load("article-dead-letters", "dead-letters-template.json", settings);
+    return load("article-dead-letters", "dead-letters-template.json", settings, body -> {});
   }
 
-  private static IndexTemplate load(String name, String resource, IndexSettings settings) {
+  private static IndexTemplate load(
+      String name, String resource, IndexSettings settings, Consumer<ObjectNode> rest) {
     ObjectNode body = (ObjectNode) json(resource);
+    rest.accept(body);
     ObjectNode index = (ObjectNode) body.path("template").path("settings");
     index.put("number_of_shards", settings.shards());
     index.put("number_of_replicas", settings.replicas());
@@ -46,10 +50,29 @@ public record IndexTemplate(String name, ObjectNode body) {
     return template;
   }
 
+  /** A list for people to read and add to, so not in the JSON. */
+  private static void addWords(ObjectNode body) {
+    ArrayNode rules =
+        body.withObject("/template/settings/analysis/filter/articles_synonyms")
+            .putArray("synonyms");
+    new String(bytes("english-words.txt"), UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(rules::add);
+  }
+
   static JsonNode json(String resource) {
+    try {
+      return ElasticsearchConnection.JSON.readTree(bytes(resource));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(String resource) {
     try (InputStream in =
         Objects.requireNonNull(IndexTemplate.class.getResourceAsStream(resource), resource)) {
-      return ElasticsearchConnection.JSON.readTree(in);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

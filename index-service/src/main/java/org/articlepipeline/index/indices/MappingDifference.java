@@ -1,17 +1,24 @@
 package org.articlepipeline.index.indices;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.articlepipeline.index.document.DocumentId;
 
 /** Compares what an index has with what this version needs, value by value. */
 final class MappingDifference {
   private static final Pattern MISSING_FIELD =
       Pattern.compile("^mapping\\.(\\S*\\.)?properties\\.[^.]+\\.type: the index has nothing");
+
+  /** From here on nobody reads a list in a message. */
+  private static final int LONG = 30;
 
   private MappingDifference() {}
 
@@ -69,9 +76,14 @@ final class MappingDifference {
     } else if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(item.asText()));
-      values.put(path, items.toString());
+      values.put(path, items.size() > LONG ? outline(items) : items.toString());
     } else if (!node.isMissingNode()) {
       values.put(path, node.asText());
     }
+  }
+
+  private static String outline(List<String> items) {
+    byte[] hash = DocumentId.sha256(String.join("\n", items).getBytes(UTF_8));
+    return "%d values (sha256 %s…)".formatted(items.size(), HexFormat.of().formatHex(hash, 0, 4));
   }
 }

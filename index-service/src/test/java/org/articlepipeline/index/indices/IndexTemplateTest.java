@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.elasticsearch.indices.update_aliases.AddAction;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.articlepipeline.index.Samples;
 import org.articlepipeline.index.document.ArticleDocument;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 final class IndexTemplateTest {
@@ -107,10 +110,45 @@ final class IndexTemplateTest {
 
     assertThat(MappingDifference.between("mapping", theirs, ours))
         .containsExactly(
-            "mapping.properties.headline.analyzer: the index has english, this version needs articles_stemmed",
+            "mapping.properties.headline.analyzer: the index has english, this version needs articles_english",
             "mapping.properties.mood.type: the index has keyword, this version needs nothing",
             "mapping.properties.wordCount.type: the index has nothing, this version needs integer");
     assertThat(MappingDifference.between("mapping", ours, ours)).isEmpty();
+  }
+
+  @Test
+  void aLongListThatDiffersIsToldInShort() {
+    JsonNode ours = IndexTemplate.articles(SETTINGS).analysis();
+    ObjectNode theirs = ours.deepCopy();
+    ((ArrayNode) theirs.at("/filter/articles_synonyms/synonyms")).set(0, "tram, bus");
+
+    assertThat(MappingDifference.between("analysis", theirs, ours))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .containsPattern(
+            "^analysis.filter.articles_synonyms.synonyms: the index has \\d{3} values \\(sha256 \\w{8}…\\), this version needs");
+  }
+
+  /** {@code a => b} would take {@code a} out of the index, and its own word would not find it. */
+  @Test
+  void noRuleForWordsTakesAWordAway() {
+    List<String> rules = new ArrayList<>();
+    IndexTemplate.articles(SETTINGS)
+        .analysis()
+        .at("/filter/articles_synonyms/synonyms")
+        .forEach(rule -> rules.add(rule.asText()));
+
+    assertThat(rules).hasSizeGreaterThan(400).doesNotHaveDuplicates();
+    assertThat(rules)
+        .allSatisfy(
+            rule -> {
+              String[] sides = rule.split(" => ", -1);
+              assertThat(sides).hasSizeBetween(1, 2);
+              assertThat(sides[sides.length - 1].split(", ", -1))
+                  .hasSizeGreaterThan(1)
+                  .contains(sides[0].split(", ", -1))
+                  .doesNotHaveDuplicates()
+                  .allMatch(word -> word.matches("[a-z0-9]+( [a-z0-9]+)*"));
+            });
   }
 
   @Test

@@ -35,6 +35,7 @@ final class MappingIT {
     put("de-AT", "Häuser", "In den Häusern der Altstadt wohnten früher Straßenbahner.");
     put("fr", "L’avion", "Les chevaux de l’empereur sont nationaux.");
     put("es", "Canciones", "Las ciudades españolas cantaban canciones.");
+    put("en-GB", "A storm", "Influenza kept the UN’s envoy at home while rail staff walked out.");
     put("it", "Libri", "I libri dell’università perché no.");
     index.put(
         Samples.article("urn:names", 1)
@@ -76,6 +77,10 @@ final class MappingIT {
     "stemmed.fr.headline, avions, urn:fr",
     "stemmed.es.body, cancion española, urn:es",
     "body, rivers run bridge, urn:en",
+    "body, flu united nations strike train, urn:en-GB",
+    "body, bird flu, ",
+    "body.folded, flu, ",
+    "headline, gale, ",
     "body.folded, universita perche, ",
     "body.folded, libri perche, urn:it",
     "body.exact, libri perche, ",
