@@ -153,7 +153,7 @@ record PipelineWiring(
         new Audit(
             elasticsearch,
             new EnrichedLog(config.kafka(), serdes),
-            Audit.STUB_GRACE,
+            StubGrace.of(config),
             Clock.systemUTC()),
         new AuditResults(elasticsearch),
         () ->
@@ -172,7 +172,7 @@ record PipelineWiring(
         elasticsearch,
         new EnrichedLog(config.kafka(), serdes),
         config.gate(),
-        Audit.STUB_GRACE,
+        StubGrace.of(config),
         Clock.systemUTC());
   }
 

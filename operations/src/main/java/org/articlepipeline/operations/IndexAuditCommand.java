@@ -117,6 +117,7 @@ final class IndexAuditCommand implements Callable<Integer> {
     named(output, "stale in the index", report.stale());
     named(output, "in the index, but not in the log", report.ghosts());
     named(output, "newer in the index than in the log", report.ahead());
+    named(output, "refused by Elasticsearch (dead letters INDEX_REJECTED)", report.rejected());
     if (report.onTheirWay() > 0) {
       output.line(String.format(Locale.ROOT, "%,d on their way", report.onTheirWay()));
     }

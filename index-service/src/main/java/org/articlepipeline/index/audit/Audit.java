@@ -20,7 +20,7 @@ public final class Audit {
   /** More ghosts than this are not deleted: the log may be the wrong one. */
   public static final int MAX_GHOSTS = 100;
 
-  /** How long an index keeps stubs at least. */
+  /** How long any index keeps stubs at least, for who does not know how it is configured. */
   public static final Duration STUB_GRACE = Duration.ofDays(30);
 
   /** For the index to be where the log is; what is on its way then is told apart all the same. */
@@ -79,9 +79,10 @@ public final class Audit {
             clock,
             progress);
     AuditRun.Result result = run.compare();
-    List<Finding> findings = result.findings();
+    List<Finding> findings = new Rejections(elasticsearch).tell(result.findings());
+    List<Finding> ours = findings.stream().filter(f -> f.kind() != Finding.Kind.REJECTED).toList();
     List<String> problems = repair ? repair(index, findings, maxGhosts) : List.of();
-    long left = repair ? run.left(findings) : findings.size();
+    long unmended = repair ? run.left(findings) : findings.size();
     return new AuditReport(
         index,
         start,
@@ -94,9 +95,10 @@ public final class Audit {
         uris(findings, Finding.Kind.STALE),
         uris(findings, Finding.Kind.GHOST),
         uris(findings, Finding.Kind.AHEAD),
+        uris(findings, Finding.Kind.REJECTED),
         result.notExamined(),
-        findings.size() - left,
-        left,
+        findings.size() - unmended,
+        repair ? run.left(ours) : ours.size(),
         problems);
   }
 

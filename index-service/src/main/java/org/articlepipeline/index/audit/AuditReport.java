@@ -17,9 +17,11 @@ import java.util.List;
  * @param stale older in the index than in the log, or with content that may not be seen any more
  * @param ghosts in the index, while the log has nothing of them
  * @param ahead newer in the index than in the log; only a rebuild mends that
+ * @param rejected by Elasticsearch, of which a dead letter tells: missing or stale until their
+ *     senders mend them, and nothing that the index can help
  * @param notExamined further suspicious articles that were too many to be looked at
  * @param repaired how many of those named were mended; what is left is in {@code left}
- * @param left findings that remain, 0 when all is well now
+ * @param left findings that remain, rejected ones aside, 0 when all is well now
  * @param problems why something was not repaired
  */
 public record AuditReport(
@@ -34,6 +36,7 @@ public record AuditReport(
     List<String> stale,
     List<String> ghosts,
     List<String> ahead,
+    List<String> rejected,
     long notExamined,
     long repaired,
     long left,
@@ -43,7 +46,7 @@ public record AuditReport(
     return left == 0 && notExamined == 0;
   }
 
-  /** How many articles were found that were not as the log says. */
+  /** How many articles were found that were not as the log says, rejected ones aside. */
   public long found() {
     return (long) missing.size() + stale.size() + ghosts.size() + ahead.size();
   }

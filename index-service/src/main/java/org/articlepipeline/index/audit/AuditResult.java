@@ -26,17 +26,19 @@ public record AuditResult(
     long stale,
     long ghosts,
     long ahead,
+    long rejected,
     long notExamined,
     List<String> examples,
     String problem) {
   private static final int EXAMPLES = 20;
 
   static AuditResult started(String index, Instant at) {
-    return new AuditResult(index, at.toString(), false, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
+    return new AuditResult(index, at.toString(), false, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
   }
 
   static AuditResult failed(String index, Instant at, String problem) {
-    return new AuditResult(index, at.toString(), true, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), problem);
+    return new AuditResult(
+        index, at.toString(), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), problem);
   }
 
   static AuditResult of(Instant at, AuditReport report) {
@@ -51,6 +53,7 @@ public record AuditResult(
         report.stale().size(),
         report.ghosts().size(),
         report.ahead().size(),
+        report.rejected().size(),
         report.notExamined(),
         Stream.of(report.missing(), report.stale(), report.ghosts(), report.ahead())
             .flatMap(List::stream)
@@ -63,7 +66,7 @@ public record AuditResult(
     return Instant.parse(startedAt);
   }
 
-  /** Articles that are not as the log says. */
+  /** Articles that are not as the log says, rejected ones aside. */
   public long found() {
     return missing + stale + ghosts + ahead + notExamined;
   }

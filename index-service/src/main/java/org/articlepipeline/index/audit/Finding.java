@@ -20,7 +20,13 @@ record Finding(
     /** The log has nothing of it. */
     GHOST,
     /** The index has a newer version than the log. */
-    AHEAD
+    AHEAD,
+    /** The index has not its newest revision because it refused that; a dead letter says so. */
+    REJECTED
+  }
+
+  Finding as(Kind other) {
+    return new Finding(other, uri, expected, held);
   }
 
   /** Whether a repair, or the service, has mended it meanwhile. */

@@ -55,6 +55,7 @@ public final class ScheduledAudit {
     kind(metrics, "stale", AuditResult::stale);
     kind(metrics, "ghost", AuditResult::ghosts);
     kind(metrics, "ahead", AuditResult::ahead);
+    kind(metrics, "rejected", AuditResult::rejected);
     gauge(metrics, AuditMetric.DURATION, AuditResult::seconds).register(metrics);
     gauge(metrics, AuditMetric.FAILED, r -> r.problem().isEmpty() ? 0 : 1).register(metrics);
     gauge(
@@ -141,6 +142,7 @@ public final class ScheduledAudit {
           .addKeyValue("stale", report.stale().size())
           .addKeyValue("ghosts", report.ghosts().size())
           .addKeyValue("ahead", report.ahead().size())
+          .addKeyValue("rejected", report.rejected().size())
           .log("index audited");
       return result;
     } catch (RuntimeException e) {

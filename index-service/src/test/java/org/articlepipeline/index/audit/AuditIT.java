@@ -125,7 +125,7 @@ final class AuditIT extends RunningService {
   }
 
   @Test
-  void whatCanNotBeIndexedIsNoGhostAndWhatWasRefusedIsMissing() {
+  void whatCanNotBeIndexedIsNoGhostAndWhatWasRefusedIsKnownToBe() {
     pipeline.publish(article("urn:odd:1", 5).setSource("odd").build());
     await().atMost(TIME).until(() -> pipeline.refreshedCount("odd") == 1);
     // the log's last word on it can't be read
@@ -136,16 +136,23 @@ final class AuditIT extends RunningService {
     await()
         .atMost(TIME)
         .untilAsserted(
-            () -> assertThat(pipeline.outcomes("urn:odd:3")).containsExactly("REJECTED 1"));
+            () -> {
+              assertThat(pipeline.outcomes("urn:odd:3")).containsExactly("REJECTED 1");
+              assertThat(found(audit(false), "urn:odd")).containsExactly("rejected urn:odd:3");
+            });
 
     AuditReport report = audit(true);
 
-    assertThat(found(report, "urn:odd")).containsExactly("missing urn:odd:3");
+    assertThat(found(report, "urn:odd")).containsExactly("rejected urn:odd:3");
     assertThat(report.problems())
         .anyMatch(problem -> problem.contains("urn:odd:3") && problem.contains("400"));
     pipeline.publish(article("urn:odd:3", 2).setSource("odd").build());
     await().atMost(TIME).until(() -> pipeline.refreshedCount("odd") == 2);
     assertThat(found(audit(false), "urn:odd")).isEmpty();
+    // the dead letter is of another record
+    delete("urn:odd:3");
+    assertThat(found(audit(false), "urn:odd")).containsExactly("missing urn:odd:3");
+    assertThat(found(audit(true), "urn:odd")).containsExactly("missing urn:odd:3");
   }
 
   @Test
@@ -180,6 +187,7 @@ final class AuditIT extends RunningService {
     report.stale().forEach(uri -> found.add("stale " + uri));
     report.ghosts().forEach(uri -> found.add("ghost " + uri));
     report.ahead().forEach(uri -> found.add("ahead " + uri));
+    report.rejected().forEach(uri -> found.add("rejected " + uri));
     return found.stream().filter(line -> line.contains(prefix)).toList();
   }
 
