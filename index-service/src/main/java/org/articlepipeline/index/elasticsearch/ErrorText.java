@@ -18,6 +18,13 @@ public final class ErrorText {
           .append(": ")
           .append(Objects.requireNonNullElse(e.reason(), ""));
     }
+    if (error.causedBy() == null) {
+      // "all shards failed" says it here only
+      error.rootCause().stream()
+          .filter(root -> !Objects.equals(root.reason(), error.reason()))
+          .findFirst()
+          .ifPresent(root -> text.append(", caused by ").append(of(root)));
+    }
     return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "…";
   }
 }

@@ -32,7 +32,7 @@ public final class RequestLoop implements ConsumerRebalanceListener {
   private static final Duration END = Duration.ofSeconds(10);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final RequestWork work;
+  private final Work work;
   private final Thread thread = Thread.ofPlatform().name("index-requests").unstarted(this::run);
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private volatile boolean stopped;
@@ -45,10 +45,23 @@ public final class RequestLoop implements ConsumerRebalanceListener {
   /** Offset before which requests came while another was under way. */
   private long lateBefore;
 
+  /** What is done with a request. */
+  public interface Work {
+    /**
+     * Returns when the request has ended.
+     *
+     * @param late whether it was made while another was under way
+     * @param ending runs before anybody can see that it has ended
+     * @throws InterruptedException when it was interrupted; it goes on when it is called again
+     */
+    void carryOut(ConsumerRecord<byte[], byte[]> request, boolean late, Runnable ending)
+        throws InterruptedException;
+  }
+
   /**
    * @param consumers throws {@link KafkaException} while Kafka is away
    */
-  public RequestLoop(Supplier<Consumer<byte[], byte[]>> consumers, RequestWork work) {
+  public RequestLoop(Supplier<Consumer<byte[], byte[]>> consumers, Work work) {
     this.consumers = consumers;
     this.work = work;
   }
@@ -119,6 +132,10 @@ public final class RequestLoop implements ConsumerRebalanceListener {
                   } catch (InterruptedException e) {
                     // Another instance goes on with it, or this one after its restart.
                     Thread.currentThread().interrupt();
+                  } catch (RuntimeException | Error e) {
+                    // The next one must not wait for it for ever.
+                    LOG.atError().setCause(e).log("a request came to no end and is left out");
+                    done = true;
                   }
                 });
   }

@@ -36,16 +36,13 @@ public record RequestWork(
     Gate gate,
     Duration step,
     Duration limit,
-    Consumer<IndexTask> listener) {
+    Consumer<IndexTask> listener)
+    implements RequestLoop.Work {
   private static final Logger LOG = LoggerFactory.getLogger(RequestWork.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /**
-   * @param late whether it was made while another was under way
-   * @param ending runs before anybody can see that it has ended
-   * @throws InterruptedException when it was interrupted; it goes on when it is called again
-   */
-  void carryOut(ConsumerRecord<byte[], byte[]> request, boolean late, Runnable ending)
+  @Override
+  public void carryOut(ConsumerRecord<byte[], byte[]> request, boolean late, Runnable ending)
       throws InterruptedException {
     while (true) {
       try {
@@ -107,7 +104,7 @@ public record RequestWork(
       return String.valueOf(e.getMessage());
     } catch (KafkaException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.atError().setCause(e).log("a request failed");
       return "unexpected %s, see the log of index-service".formatted(e);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

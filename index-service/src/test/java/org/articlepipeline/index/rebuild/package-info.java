@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.index.rebuild;
+
+import org.jspecify.annotations.NullMarked;
