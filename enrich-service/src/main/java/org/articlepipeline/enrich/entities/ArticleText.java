@@ -113,6 +113,11 @@ final class ArticleText {
     return position > sentenceStart(position) && word(position - 1).equals("the");
   }
 
+  /** Whether "at" stands before, in the same sentence. */
+  boolean followsAt(int position) {
+    return position > sentenceStart(position) && word(position - 1).equals("at");
+  }
+
   /** Whether nothing stands between this token and the one before. */
   boolean isGlued(int position) {
     return token(position - 1).end() == token(position).start();

@@ -1,11 +1,7 @@
 package org.articlepipeline.enrich.entities;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.articlepipeline.enrich.entities.RecognizedEntity.Evidence;
 import org.articlepipeline.enrich.text.CommonWords;
 import org.articlepipeline.enrich.text.Sentence.Style;
@@ -23,16 +19,12 @@ final class ShortOrganisationRule implements NameRule {
   private static final double CONFIDENCE = 0.6;
   private static final double SURE = 0.5;
 
-  /** Before what can be nothing but a place; one is also at, from and of an organisation. */
-  private static final Set<String> INSIDE =
-      Set.of("in", "near", "across", "throughout", "outside", "around", "toward", "towards");
-
   /** A longer word in capitals at the start of a line is where the news are from. */
   private static final int LONGEST_ACRONYM = 3;
 
   @Override
   public List<NameMention> apply(ArticleText text, List<NameMention> names) {
-    Shorts shorts = new Shorts(text, names);
+    ShortOrganisations shorts = new ShortOrganisations(text);
     for (NameMention name : names) {
       if (name.type() == EntityType.ORGANISATION
           && name.length() > 1
@@ -40,62 +32,25 @@ final class ShortOrganisationRule implements NameRule {
         shorts.learn(name);
       }
     }
-    return shorts.isEmpty() ? names : shorts.found();
+    return shorts.isEmpty() ? names : new Finder(text, names, shorts).found();
   }
 
-  private static final class Shorts {
+  static boolean isDateLine(ArticleText text, int i) {
+    return i == text.sentenceStart(i)
+        && Acronyms.letters(text.token(i).text()).length() > LONGEST_ACRONYM;
+  }
+
+  private static final class Finder {
     private final ArticleText text;
     private final List<NameMention> names;
-    private final Surnames surnames;
-    private final Set<List<String>> learned = new HashSet<>();
+    private final ShortOrganisations shorts;
+    private final ShortOrganisationRivals rivals;
 
-    /** Places where something is in them: "in Gull", not "Gull said". */
-    private final Set<String> located = new HashSet<>();
-
-    private final Map<String, NameMention> alone = new HashMap<>();
-    private final Map<String, NameMention> afterwards = new HashMap<>();
-    private final Map<String, NameMention> behindThe = new HashMap<>();
-    private final Map<String, NameMention> behindAt = new HashMap<>();
-
-    /** The most words of a short name that starts with this one. */
-    private final Map<String, Integer> longest = new HashMap<>();
-
-    Shorts(ArticleText text, List<NameMention> names) {
+    Finder(ArticleText text, List<NameMention> names, ShortOrganisations shorts) {
       this.text = text;
       this.names = names;
-      this.surnames = new Surnames(text, names);
-      for (NameMention name : names) {
-        if (name.type() == EntityType.PLACE && isInside(name.first())) {
-          located.add(text.words(name.first(), name.end()));
-        }
-      }
-    }
-
-    boolean isEmpty() {
-      return longest.isEmpty();
-    }
-
-    void learn(NameMention name) {
-      List<String> words = NameParts.of(text, name).words();
-      if (learned.add(words)) {
-        ShortNames shorter = ShortNames.of(words);
-        if (NameWords.COMPANY_FORMS.contains(text.word(name.end() - 1))) {
-          put(alone, words, name);
-        }
-        shorter.alone().forEach(end -> put(alone, end, name));
-        shorter.afterwards().forEach(end -> put(afterwards, end, name));
-        shorter.behindThe().forEach(end -> put(behindThe, end, name));
-        if (words.size() > 2
-            && words.get(1).equals("of")
-            && words.getFirst().equals("university")) {
-          put(behindAt, words.subList(2, words.size()), name);
-        }
-      }
-    }
-
-    private void put(Map<String, NameMention> map, List<String> words, NameMention name) {
-      map.putIfAbsent(String.join(" ", words), name);
-      longest.merge(words.getFirst(), words.size(), Math::max);
+      this.shorts = shorts;
+      this.rivals = new ShortOrganisationRivals(text, names, shorts);
     }
 
     /** All names, with the short ones that were found. */
@@ -107,110 +62,44 @@ final class ShortOrganisationRule implements NameRule {
           all.add(names.get(next++));
         }
         boolean named = next < names.size() && names.get(next).first() == i;
-        int end = end(i, named ? names.get(next).end() : i);
-        int behind = next;
-        boolean wins = end > i;
-        while (wins && behind < names.size() && names.get(behind).first() < end) {
-          wins = isShort(names.get(behind++), i, end);
+        NameMention found = shortName(i, named ? names.get(next).end() : i);
+        if (found == null) {
+          continue;
         }
-        if (wins) {
+        int behind = next;
+        while (behind < names.size() && names.get(behind).first() < found.end()) {
+          behind++;
+        }
+        if (giveWay(names.subList(next, behind), found)) {
+          all.add(found);
           next = behind;
-          all.add(mention(i, end));
-          i = end - 1;
+          i = found.end() - 1;
         }
       }
       all.addAll(names.subList(next, names.size()));
       return all;
     }
 
+    private boolean giveWay(List<NameMention> others, NameMention found) {
+      NameMention whole = shorts.whole(found.first(), found.end());
+      return whole != null
+          && others.stream()
+              .allMatch(name -> rivals.givesWay(name, found.first(), found.end(), whole));
+    }
+
     /**
-     * One past the last word of a short name that starts here; {@code i} when there is none.
+     * The longest short name that starts here.
      *
      * @param named where the name ends that was found here
      */
-    private int end(int i, int named) {
-      int most = longest.getOrDefault(text.word(i), 0);
-      int end = Math.min(i + most, text.sentenceEnd(i));
-      while (end > i && !((end == named || isName(i, end)) && whole(i, end) != null)) {
-        end--;
+    private @Nullable NameMention shortName(int first, int named) {
+      for (int end = shorts.limit(first); end > first; end--) {
+        if ((end == named || isName(first, end)) && shorts.whole(first, end) != null) {
+          return NameMention.of(
+              first, end, EntityType.ORGANISATION, CONFIDENCE, Evidence.COREFERENCE);
+        }
       }
-      return end;
-    }
-
-    /** Whether the short name from {@code first} to {@code end} is surer than this one. */
-    private boolean isShort(NameMention name, int first, int end) {
-      if (name.first() < first || name.end() > end) {
-        return false;
-      }
-      if (name.length() < end - first) {
-        return name.known() == null || name.type() != EntityType.ORGANISATION;
-      }
-      NameMention whole = whole(first, end);
-      if (whole == null || name.type() == EntityType.ORGANISATION) {
-        return false;
-      }
-      String words = text.words(first, end);
-      if (name.known() != null) {
-        boolean club = NameWords.CLUB_FORMS.contains(text.word(whole.first()));
-        return isAt(first) || (club && !isLocated(first) && name.type() == EntityType.PLACE);
-      }
-      return switch (name.type()) {
-        case PERSON -> name.length() == 1 && !surnames.isPerson(name, whole.first());
-        case PLACE ->
-            isAt(first)
-                || behindThe.containsKey(words)
-                || (isCompany(whole) && !located.contains(words) && !isDateLine(first));
-        default -> true;
-      };
-    }
-
-    /** Others are mostly named for the place: Gull Council, Gull Ledger. */
-    private boolean isCompany(NameMention whole) {
-      String last = text.word(whole.end() - 1);
-      return NameWords.COMPANY_FORMS.contains(last)
-          || NameWords.COMPANY_TAILS.contains(last)
-          || NameWords.CLUB_FORMS.contains(last)
-          || NameWords.CLUB_FORMS.contains(text.word(whole.first()))
-          || ContextWords.INSTITUTION_FIRSTS.contains(text.word(whole.first()));
-    }
-
-    private boolean isInside(int first) {
-      return first > text.sentenceStart(first) && INSIDE.contains(text.word(first - 1));
-    }
-
-    private boolean isLocated(int first) {
-      return first > text.sentenceStart(first)
-          && (NameWords.LOCATIVES.contains(text.word(first - 1))
-              || text.word(first - 1).equals("of")
-              || text.word(first - 1).equals("to"));
-    }
-
-    /** The whole name of what these words may stand for, where they stand. */
-    private @Nullable NameMention whole(int first, int end) {
-      String words = text.words(first, end);
-      NameMention name = alone.get(words);
-      if (name == null && (text.followsThe(first) || isSpeaker(first, end))) {
-        name = behindThe.get(words);
-      }
-      if (name == null && isAt(first)) {
-        name = behindAt.get(words);
-      }
-      if (name == null) {
-        name = afterwards.get(words);
-        return name == null || name.first() > first ? null : name;
-      }
-      return name;
-    }
-
-    private boolean isAt(int first) {
-      return first > text.sentenceStart(first) && text.word(first - 1).equals("at");
-    }
-
-    /** {@code Ledger: Why do you run?} */
-    private boolean isSpeaker(int first, int end) {
-      return first == text.sentenceStart(first)
-          && end < text.size()
-          && text.token(end).text().equals(":");
+      return null;
     }
 
     private boolean isName(int first, int end) {
@@ -223,7 +112,7 @@ final class ShortOrganisationRule implements NameRule {
       boolean starts = first == text.sentenceStart(first);
       if (starts
           && end - first == 1
-          && (isDateLine(first) || CommonWords.contains(text.word(first)))) {
+          && (isDateLine(text, first) || CommonWords.contains(text.word(first)))) {
         return false;
       }
       boolean before =
@@ -233,11 +122,6 @@ final class ShortOrganisationRule implements NameRule {
               && !NameWords.TITLES.contains(text.word(first - 1))
               && !startsSentence(first - 1);
       return !before && !goesOn(first, end);
-    }
-
-    private boolean isDateLine(int i) {
-      return i == text.sentenceStart(i)
-          && Acronyms.letters(text.token(i).text()).length() > LONGEST_ACRONYM;
     }
 
     private boolean startsSentence(int i) {
@@ -255,10 +139,6 @@ final class ShortOrganisationRule implements NameRule {
 
     private boolean isCapital(int i) {
       return text.token(i).isWord() && text.token(i).startsUpperCase();
-    }
-
-    private static NameMention mention(int first, int end) {
-      return NameMention.of(first, end, EntityType.ORGANISATION, CONFIDENCE, Evidence.COREFERENCE);
     }
   }
 }
