@@ -2,6 +2,7 @@ package org.articlepipeline.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.articlepipeline.enrich.entities.RecognizedEntity.Evidence;
 import org.articlepipeline.enrich.text.Token.Kind;
 import org.articlepipeline.schemas.EntityType;
@@ -13,6 +14,9 @@ import org.articlepipeline.schemas.EntityType;
 final class InstitutionRule implements NameRule {
   private static final double CONFIDENCE = 0.8;
   private static final int LONGEST = 12;
+
+  /** Join what an institution is for to what it is. */
+  private static final Set<String> LINKS = Set.of("of", "for", "on", "against");
 
   @Override
   public List<NameMention> apply(ArticleText text, List<NameMention> names) {
@@ -101,7 +105,7 @@ final class InstitutionRule implements NameRule {
       return first;
     }
     String link = end < sentence ? text.word(end) : "";
-    if (!link.equals("of") && !link.equals("for")) {
+    if (!LINKS.contains(link)) {
       return end;
     }
     int from = end + 1 < sentence && text.word(end + 1).equals("the") ? end + 2 : end + 1;
@@ -109,15 +113,30 @@ final class InstitutionRule implements NameRule {
     if (last == from) {
       return end;
     }
-    if (last + 1 < sentence
-        && text.word(last).equals("and")
-        && ContextWords.DEPARTMENTS.contains(text.word(head))) {
-      int second = Capitals.end(text, last + 1);
-      if (second > last + 1 && !isHead(text.word(second - 1))) {
-        last = second;
-      }
+    if (ContextWords.DEPARTMENTS.contains(text.word(head))) {
+      last = endOfList(text, last, sentence);
     }
-    return link.equals("for") ? endOfOf(text, last, sentence) : last;
+    return link.equals("of") ? last : endOfOf(text, last, sentence);
+  }
+
+  /** One past {@code , Welfare and Sports} in "Ministry of Health, Welfare and Sports". */
+  private static int endOfList(ArticleText text, int first, int sentence) {
+    int end = first;
+    while (end + 1 < sentence) {
+      boolean comma = text.token(end).text().equals(",");
+      boolean and = text.word(end).equals("and");
+      boolean both = comma && text.word(end + 1).equals("and");
+      int from = both ? end + 2 : end + 1;
+      int next = from < sentence ? Capitals.end(text, from) : from;
+      if (!(comma || and) || next == from || isHead(text.word(next - 1))) {
+        return first;
+      }
+      if (and || both) {
+        return next;
+      }
+      end = next;
+    }
+    return first;
   }
 
   /** One past {@code of Tides} in "Committee for the Defence of Tides". */

@@ -2,6 +2,7 @@ package org.articlepipeline.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.articlepipeline.schemas.EntityType;
 
@@ -14,6 +15,10 @@ import org.articlepipeline.schemas.EntityType;
  */
 record NameParts(List<String> words, List<String> hyphenated, List<String> nicknames) {
   static final Set<String> QUOTES = Set.of("\"", "“", "”", "'", "‘", "’", "«", "»");
+
+  /** US Navy is United States Navy. */
+  private static final Map<String, String> COUNTRIES =
+      Map.of("us", "united states", "uk", "united kingdom", "un", "united nations");
 
   static NameParts of(ArticleText text, NameMention name) {
     if (name.length() == 1) {
@@ -43,6 +48,9 @@ record NameParts(List<String> words, List<String> hyphenated, List<String> nickn
     }
     given.addAll(parts);
     shorten(given);
+    if (name.type() == EntityType.ORGANISATION && given.size() > 1) {
+      given.set(0, COUNTRIES.getOrDefault(given.getFirst(), given.getFirst()));
+    }
     return new NameParts(
         List.of(String.join(" ", given).split(" ")), List.copyOf(given), nicknames);
   }

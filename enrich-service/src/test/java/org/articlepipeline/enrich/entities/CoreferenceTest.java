@@ -169,6 +169,7 @@ class CoreferenceTest {
         "University of Marlow and UNIMAR | University of Marlow/UNIMAR",
         "Ministry of Sea and Tide and MST | Ministry of Sea and Tide/MST",
         "FC Marlow and Marlow | FC Marlow/Marlow",
+        "US Sea Guard and United States Sea Guard | US Sea Guard/United States Sea Guard",
         "Marlow & Sons and Marlow and Sons | Marlow & Sons/Marlow and Sons",
         "Marlow University and Marlow University Press | Marlow University; Marlow University Press",
         "Marlow and Marlow Science Fair | Marlow; Marlow Science Fair",

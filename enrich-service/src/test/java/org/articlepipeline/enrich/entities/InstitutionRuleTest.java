@@ -20,6 +20,10 @@ class InstitutionRuleTest {
         "It is run by the Ministry of Health and Welfare. | Ministry of Health and Welfare",
         "He left the Marlow Agency for Trade and Craft in June. | Marlow Agency for Trade and Craft",
         "He sat on the Committee for the Defence of the Marlow. | Committee for the Defence of the Marlow",
+        "It is run by the Ministry of Roads, Tides and Harbours. | Ministry of Roads, Tides and Harbours",
+        "It is run by the Ministry of Roads, Tides, and Harbours. | Ministry of Roads, Tides, and Harbours",
+        "He sat on the Council on Marlow Affairs in June. | Council on Marlow Affairs",
+        "She left the Federation against Marlow Noise. | Federation against Marlow Noise",
         "It asked the Rivers and Harbours Authority. | Rivers and Harbours Authority",
         "She was at St Ansgar's Hospital. | St Ansgar's Hospital",
         "Then the Anti-Noise Society sued. | Anti-Noise Society",
@@ -61,6 +65,17 @@ class InstitutionRuleTest {
             .names("It stands by Marlow Museum.");
 
     assertThat(found).containsExactly("PLACE Marlow Museum");
+  }
+
+  @Test
+  void anotherInstitutionInARowIsNotPartOfIt() {
+    assertThat(rule.names("Then the Ministry of Roads, Marlow Council and Orlund Bank met."))
+        .containsExactly(
+            "ORGANISATION Ministry of Roads",
+            "ORGANISATION Marlow Council",
+            "ORGANISATION Orlund Bank");
+    assertThat(rule.names("Then the Ministry of Roads, Marlow, was painted."))
+        .containsExactly("ORGANISATION Ministry of Roads");
   }
 
   @Test
