@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
   /** Written into each document. Changes whenever the same article would give another document. */
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   /** What all steps share; named like them in timers and dead letters, but never off. */
   private static final String ANALYSIS = "analysis";

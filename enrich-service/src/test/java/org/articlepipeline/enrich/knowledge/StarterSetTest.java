@@ -60,6 +60,7 @@ class StarterSetTest {
         "She flew from Paris to Lagos, then to the Netherlands.",
         "The U.S. and the UK spoke to Georgia.",
         "NATO met in Brussels with the European Union.",
+        "The FBI and NASA told Reuters and the New York Times.",
       })
   void placesAndOrganisationsAreNamed(String text) {
     assertThat(found(text, List.of())).hasSizeGreaterThan(2).noneMatch(KnownEntity::ignored);
