@@ -30,6 +30,7 @@ final class AcceptedProcessor extends ArticleProcessor {
 
   @Override
   void process(SourceRecord source) {
+    sinks().read(source);
     switch (reader.read(source)) {
       case ArticleReader.Reading.Readable(Article article) -> {
         reportSwallowed(source, article);

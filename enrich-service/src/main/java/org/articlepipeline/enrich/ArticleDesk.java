@@ -71,6 +71,7 @@ final class ArticleDesk {
   private void report(SourceRecord cause, Article article, Publication last, Outcome outcome) {
     switch (outcome) {
       case Outcome.Enriched(int run, String _, byte[] _, var signature) -> {
+        sinks.enriched(article, run);
         sinks.send(sinks.receipt(cause, Outcomes.ENRICHED, article).setEnrichmentRun(run).build());
         // A request does not change the text.
         if (signature != null && (run == 0 || cause.topic().equals(Topics.ACCEPTED.name()))) {

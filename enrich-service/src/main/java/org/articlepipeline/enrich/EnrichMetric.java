@@ -1,44 +1,46 @@
 package org.articlepipeline.enrich;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.function.ToDoubleFunction;
+import org.articlepipeline.platform.Metric;
 
 /**
  * What the service measures. Counters are for watching: a transaction that is tried again counts
  * again. The balance is kept by receipts.
  */
-enum EnrichMetric {
-  ARTICLES("articles.enrich.articles", "Articles read, by outcome"),
+public enum EnrichMetric implements Metric {
+  READ(
+      Definition.counter(
+          "articles.enrich.read", "records", "Records read that are owed a receipt, by topic")),
+  ARTICLES(Definition.counter("articles.enrich.articles", "receipts", "Receipts sent, by outcome")),
+  LATENCY(
+      Definition.histogram(
+          "articles.enrich.latency",
+          "Time from a CMS's submission until it is enriched; of a revision's first run")),
   WAITING(
-      "articles.enrich.waiting",
-      "Articles that wait to be enriched again since the knowledge base changed"),
-  STEP_TIME("articles.enrich.step", "Time that a step took for one article"),
-  ENTITIES("articles.enrich.entities", "Entities in the knowledge base"),
-  NAMES("articles.enrich.entity.names", "Names of the entities in the knowledge base"),
+      Definition.gauge(
+          "articles.enrich.waiting",
+          "articles",
+          "Articles that wait to be enriched again since the knowledge base changed")),
+  STEP_TIME(
+      Definition.timer("articles.enrich.step", "Time that a step took for one article, by step")),
+  ENTITIES(
+      Definition.gauge("articles.enrich.entities", "entities", "Entities in the knowledge base")),
+  NAMES(
+      Definition.gauge(
+          "articles.enrich.entity.names", "names", "Names of the entities in the knowledge base")),
   ENTITIES_UNREADABLE(
-      "articles.enrich.entities.unreadable",
-      "Records of the entities topic that were skipped because they can't be read");
+      Definition.counter(
+          "articles.enrich.entities.unreadable",
+          "records",
+          "Records of the entities topic that were skipped because they can't be read"));
 
-  private final String id;
-  private final String description;
+  private final Definition definition;
 
-  EnrichMetric(String id, String description) {
-    this.id = id;
-    this.description = description;
+  EnrichMetric(Definition definition) {
+    this.definition = definition;
   }
 
-  Counter counter(MeterRegistry registry, String... tags) {
-    return Counter.builder(id).description(description).tags(tags).register(registry);
-  }
-
-  Timer timer(MeterRegistry registry, String... tags) {
-    return Timer.builder(id).description(description).tags(tags).register(registry);
-  }
-
-  <T> void gauge(MeterRegistry registry, T of, ToDoubleFunction<T> value) {
-    Gauge.builder(id, of, value).description(description).register(registry);
+  @Override
+  public Definition definition() {
+    return definition;
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -13,15 +14,19 @@ import org.articlepipeline.enrich.knowledge.KnowledgeBase;
 import org.articlepipeline.enrich.tagger.NameTagger;
 import org.articlepipeline.enrich.text.EnrichmentStep;
 import org.articlepipeline.platform.ConfigException;
+import org.articlepipeline.platform.GroupTopics;
 import org.articlepipeline.platform.Health;
 import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.KafkaWatch;
 import org.articlepipeline.platform.Metrics;
 import org.articlepipeline.platform.OperationsEndpoint;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
 import org.articlepipeline.platform.StreamsApp;
+import org.articlepipeline.platform.StreamsSettings;
 import org.articlepipeline.schemas.RecordReader;
+import org.articlepipeline.schemas.RegistryProbe;
 import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -33,6 +38,8 @@ public final class EnrichService implements Service {
 
   private final KafkaConfig kafka;
   private final RegistryConfig registry;
+  private final RegistryProbe probe;
+  private final KafkaWatch watch;
   private final TopicSerdes serdes;
   private final EntityFeed entities;
   private final StreamsApp streams;
@@ -45,6 +52,8 @@ public final class EnrichService implements Service {
   private EnrichService(
       KafkaConfig kafka,
       RegistryConfig registry,
+      RegistryProbe probe,
+      KafkaWatch watch,
       TopicSerdes serdes,
       EntityFeed entities,
       StreamsApp streams,
@@ -54,6 +63,8 @@ public final class EnrichService implements Service {
       PrometheusMeterRegistry metrics) {
     this.kafka = kafka;
     this.registry = registry;
+    this.probe = probe;
+    this.watch = watch;
     this.serdes = serdes;
     this.entities = entities;
     this.streams = streams;
@@ -103,9 +114,19 @@ public final class EnrichService implements Service {
             metrics);
     Supplier<Health> health = () -> both(streams.health(), changes.health());
     OperationsEndpoint endpoint = new OperationsEndpoint(config.http(), health, metrics);
+    RegistryProbe probe = new RegistryProbe(RegistryConfig.serdeProperties(config.registry()));
+    KafkaWatch watch =
+        new KafkaWatch(
+            config.kafka(),
+            () -> groups(config.streams()),
+            Topics.names(),
+            probe::answers,
+            metrics);
     return new EnrichService(
         config.kafka(),
         config.registry(),
+        probe,
+        watch,
         serdes,
         entities,
         streams,
@@ -113,6 +134,19 @@ public final class EnrichService implements Service {
         health,
         endpoint,
         metrics);
+  }
+
+  private static List<GroupTopics> groups(StreamsSettings streams) {
+    return List.of(
+        new GroupTopics(
+            streams.applicationId(),
+            Set.of(
+                Topics.ACCEPTED.name(),
+                Topics.ENRICHMENT_REQUESTS.name(),
+                Topics.ENRICHED.name(),
+                Topics.SIGNATURES.name())),
+        new GroupTopics(
+            new ChangesSettings(streams).applicationId(), Set.of(Topics.ENTITIES.name())));
   }
 
   @Override
@@ -132,6 +166,7 @@ public final class EnrichService implements Service {
     }
     streams.start();
     changes.start();
+    watch.start();
   }
 
   private static Health both(Health articles, Health changes) {
@@ -156,6 +191,8 @@ public final class EnrichService implements Service {
     if (closed.getAndSet(true)) {
       return;
     }
+    watch.close();
+    probe.close();
     entities.close();
     changes.close();
     streams.close();

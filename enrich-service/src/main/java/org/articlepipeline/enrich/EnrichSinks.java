@@ -3,16 +3,21 @@ package org.articlepipeline.enrich;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.articlepipeline.platform.DeadLetterCounts;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSignature;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.Outcomes;
+import org.articlepipeline.schemas.Reason;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Rejection;
 import org.articlepipeline.schemas.SourceRecord;
@@ -32,6 +37,8 @@ final class EnrichSinks {
   private final Serializer<Receipt> receipts;
   private final Serializer<DeadLetter> deadLetters;
   private final MeterRegistry metrics;
+  private final Timer latency;
+  private final DeadLetterCounts deadLetterCounts;
   private final String receiptSink;
   private final String deadLetterSink;
 
@@ -53,6 +60,22 @@ final class EnrichSinks {
     this.receipts = serdes.values(Topics.RECEIPTS).serializer();
     this.deadLetters = serdes.values(Topics.DEAD_LETTERS).serializer();
     this.metrics = metrics;
+    this.latency = EnrichMetric.LATENCY.timer(metrics);
+    this.deadLetterCounts =
+        new DeadLetterCounts(metrics, Arrays.stream(Reason.values()).map(Reason::code).toList());
+  }
+
+  /** Counts a record that is owed a receipt. */
+  void read(SourceRecord record) {
+    EnrichMetric.READ.counter(metrics, "topic", record.topic()).increment();
+  }
+
+  /** Of a revision's first run: what is enriched again may have been sent years ago. */
+  void enriched(Article article, int run) {
+    Duration took = Duration.between(article.getSubmittedAt(), now());
+    if (run == 0 && !took.isNegative()) {
+      latency.record(took);
+    }
   }
 
   Instant now() {
@@ -106,6 +129,7 @@ final class EnrichSinks {
     context.forward(
         new Record<>(cause.deadLetterKey(), value, context.currentSystemTimeMs(), none),
         deadLetterSink);
+    deadLetterCounts.count(rejection.reason().code());
     Receipt.Builder receipt =
         article == null
             ? cause.receipt(Stages.ENRICH, Outcomes.REJECTED, now(), uri)

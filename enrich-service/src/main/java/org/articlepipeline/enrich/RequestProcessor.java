@@ -27,10 +27,14 @@ final class RequestProcessor extends ArticleProcessor {
 
   @Override
   void process(SourceRecord source) {
-    switch (requests.read(source)) {
-      case Read.Value<EnrichmentRequest> read when read.value().getKnowledge() != null -> {
-        // KnowledgeProcessor's.
-      }
+    Read<EnrichmentRequest> request = requests.read(source);
+    if (request instanceof Read.Value<EnrichmentRequest> read
+        && read.value().getKnowledge() != null) {
+      // KnowledgeProcessor's.
+      return;
+    }
+    sinks().read(source);
+    switch (request) {
       case Read.Value<EnrichmentRequest> read -> answer(source, read.value());
       case Read.Rejected<EnrichmentRequest> read -> sinks().reject(source, read.rejection(), null);
       case Read.Tombstone<EnrichmentRequest> ignored ->

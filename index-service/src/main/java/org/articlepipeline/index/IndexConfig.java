@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.articlepipeline.index.audit.AuditConfig;
 import org.articlepipeline.index.audit.GateConfig;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
+import org.articlepipeline.platform.CanaryConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;
@@ -28,6 +29,8 @@ public interface IndexConfig {
   AuditConfig audit();
 
   GateConfig gate();
+
+  CanaryConfig canary();
 
   /** How articles are written. */
   interface Index {

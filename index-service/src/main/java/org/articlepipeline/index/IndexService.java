@@ -2,6 +2,7 @@ package org.articlepipeline.index;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,18 +11,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.articlepipeline.index.audit.ScheduledAudit;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.index.indices.IndexWatch;
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.RequestLoop;
 import org.articlepipeline.index.write.KafkaClients;
 import org.articlepipeline.index.write.Pipeline;
 import org.articlepipeline.index.write.WriterMetrics;
 import org.articlepipeline.platform.Health;
+import org.articlepipeline.platform.KafkaWatch;
 import org.articlepipeline.platform.Metrics;
 import org.articlepipeline.platform.OperationsEndpoint;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
+import org.articlepipeline.schemas.RegistryProbe;
 import org.articlepipeline.schemas.TopicSerdes;
+import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,9 @@ public final class IndexService implements Service {
   private final RequestLoop requests;
   private final ElasticsearchConnection elasticsearch;
   private final @Nullable ScheduledAudit audit;
+  private final IndexWatch indexWatch;
+  private final RegistryProbe probe;
+  private final KafkaWatch kafkaWatch;
   private final TopicSerdes serdes;
   private final KafkaClients kafka;
   private final OperationsEndpoint endpoint;
@@ -50,6 +58,9 @@ public final class IndexService implements Service {
       RequestLoop requests,
       @Nullable ScheduledAudit audit,
       ElasticsearchConnection elasticsearch,
+      IndexWatch indexWatch,
+      RegistryProbe probe,
+      KafkaWatch kafkaWatch,
       TopicSerdes serdes,
       KafkaClients kafka,
       IndexConfig config,
@@ -59,6 +70,9 @@ public final class IndexService implements Service {
     this.requests = requests;
     this.audit = audit;
     this.elasticsearch = elasticsearch;
+    this.indexWatch = indexWatch;
+    this.probe = probe;
+    this.kafkaWatch = kafkaWatch;
     this.serdes = serdes;
     this.kafka = kafka;
     this.endpoint = new OperationsEndpoint(config.http(), this::health, metrics);
@@ -82,17 +96,27 @@ public final class IndexService implements Service {
     KafkaClients kafka = new KafkaClients(config.kafka(), metrics);
     TopicSerdes serdes = new TopicSerdes(RegistryConfig.serdeProperties(config.registry()));
     ElasticsearchConnection elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
-    PipelineWiring wiring =
-        new PipelineWiring(config, kafka, serdes, elasticsearch, new ArticleState());
-    WriterMetrics journalMetrics = new WriterMetrics(metrics, "journal", "daily");
+    ArticleState state = new ArticleState();
+    PipelineWiring wiring = new PipelineWiring(config, kafka, serdes, elasticsearch, state);
+    WriterMetrics journalMetrics =
+        new WriterMetrics(metrics, "journal", "daily", config.index().heldBytes());
     Pipeline journal =
         new Pipeline("journal", () -> wiring.journal(journalMetrics), PipelineWiring.backoff());
+    RegistryProbe probe = new RegistryProbe(RegistryConfig.serdeProperties(config.registry()));
     return new IndexService(
         wiring.articlePipelines(metrics),
         config.journal().enabled() ? Optional.of(journal) : Optional.empty(),
         wiring.requests(taskListener),
         config.audit().enabled() ? wiring.audit(metrics) : null,
         elasticsearch,
+        new IndexWatch(elasticsearch, config.canary().enabled(), Clock.systemUTC(), metrics),
+        probe,
+        new KafkaWatch(
+            config.kafka(),
+            () -> PipelineWiring.groups(state, config.journal().enabled()),
+            Topics.names(),
+            probe::answers,
+            metrics),
         serdes,
         kafka,
         config,
@@ -110,6 +134,8 @@ public final class IndexService implements Service {
     articles.start();
     journal.ifPresent(Pipeline::start);
     requests.start();
+    indexWatch.start();
+    kafkaWatch.start();
     if (audit != null) {
       audit.start();
     }
@@ -136,6 +162,9 @@ public final class IndexService implements Service {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      indexWatch.stop();
+      kafkaWatch.close();
+      probe.close();
       requests.stop();
       articles.stop();
       journal.ifPresent(Pipeline::stop);

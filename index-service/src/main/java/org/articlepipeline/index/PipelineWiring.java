@@ -3,6 +3,7 @@ package org.articlepipeline.index;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ import org.articlepipeline.index.write.RetryClock;
 import org.articlepipeline.index.write.SearchProbe;
 import org.articlepipeline.index.write.TidyIntake;
 import org.articlepipeline.index.write.WriterMetrics;
+import org.articlepipeline.platform.GroupTopics;
 import org.articlepipeline.schemas.RecordReader;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
@@ -227,7 +229,9 @@ record PipelineWiring(
         state,
         index -> {
           WriterMetrics ofIndex =
-              meters.computeIfAbsent(index, name -> new WriterMetrics(metrics, "articles", name));
+              meters.computeIfAbsent(
+                  index,
+                  name -> new WriterMetrics(metrics, "articles", name, config.index().heldBytes()));
           return new Pipeline("articles " + index, () -> articles(index, ofIndex), backoff());
         });
   }
@@ -267,6 +271,23 @@ record PipelineWiring(
       }
     }
     return IndexState.serving(served.stream().findFirst().orElse(IndexNames.FIRST_INDEX));
+  }
+
+  /** Those that should keep up: how far an index has come that is filled, the CLI says. */
+  static List<GroupTopics> groups(ArticleState state, boolean journal) {
+    var groups = new ArrayList<GroupTopics>();
+    groups.add(new GroupTopics(RequestLoop.GROUP, Set.of(Topics.INDEX_REQUESTS.name())));
+    if (journal) {
+      groups.add(
+          new GroupTopics(
+              JOURNAL_GROUP, Set.of(Topics.RECEIPTS.name(), Topics.DEAD_LETTERS.name())));
+    }
+    state.last().stream()
+        .flatMap(now -> now.indices().stream())
+        .filter(index -> index.role() != IndexState.Role.FILLING)
+        .map(index -> IndexNames.consumerGroup(index.name()))
+        .forEach(group -> groups.add(new GroupTopics(group, Set.of(Topics.ENRICHED.name()))));
+    return groups;
   }
 
   private IndexSettings settings() {

@@ -106,6 +106,9 @@ final class AdmitProcessor implements Processor<byte[], InFlight.Measured, Objec
     requireNonNull(revisions).put(uri, state(clean, null, due));
     requireNonNull(sinks).accept(uri, measured.serialized(), measured.source(), timestamp);
     requireNonNull(sinks).send(accepted(measured, now), now);
+    if (clean.gated().reprocessed() == null) {
+      metrics.accepted(clean.article().getSubmittedAt(), now);
+    }
   }
 
   private void hold(InFlight.Measured measured, Instant until, Instant now) {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import org.articlepipeline.ingest.cleanup.Cleanup;
 import org.articlepipeline.ingest.gateway.GatewayConfig;
+import org.articlepipeline.platform.CanaryConfig;
 import org.articlepipeline.platform.HttpConfig;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;
@@ -24,6 +25,8 @@ public interface IngestConfig {
   GatewayConfig gateway();
 
   Cleanup cleanup();
+
+  CanaryConfig canary();
 
   /** What is taken out of articles. */
   interface Cleanup {

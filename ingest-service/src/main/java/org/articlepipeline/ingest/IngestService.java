@@ -8,23 +8,29 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.articlepipeline.ingest.draft.SubmissionRules;
 import org.articlepipeline.ingest.gateway.Gateway;
+import org.articlepipeline.platform.CanaryConfig;
+import org.articlepipeline.platform.GroupTopics;
 import org.articlepipeline.platform.Health;
 import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.KafkaWatch;
 import org.articlepipeline.platform.Metrics;
 import org.articlepipeline.platform.OperationsEndpoint;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.platform.Service;
 import org.articlepipeline.platform.ServiceMain;
 import org.articlepipeline.platform.StreamsApp;
+import org.articlepipeline.schemas.RegistryProbe;
 import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -42,21 +48,29 @@ public final class IngestService implements Service {
   private final IntFunction<StreamsApp> streams;
   private final AtomicReference<@Nullable StreamsApp> running;
   private final Optional<Gateway> gateway;
+  private final CanaryConfig canaryConfig;
+  private final RegistryProbe probe;
+  private final KafkaWatch watch;
   private final OperationsEndpoint endpoint;
   private final PrometheusMeterRegistry metrics;
+  private final AtomicReference<@Nullable Canary> canary = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private IngestService(
-      KafkaConfig kafka,
-      RegistryConfig registry,
+      IngestConfig config,
       TopicSerdes serdes,
       IntFunction<StreamsApp> streams,
       AtomicReference<@Nullable StreamsApp> running,
       Optional<Gateway> gateway,
+      RegistryProbe probe,
+      KafkaWatch watch,
       OperationsEndpoint endpoint,
       PrometheusMeterRegistry metrics) {
-    this.kafka = kafka;
-    this.registry = registry;
+    this.kafka = config.kafka();
+    this.registry = config.registry();
+    this.canaryConfig = config.canary();
+    this.probe = probe;
+    this.watch = watch;
     this.serdes = serdes;
     this.streams = streams;
     this.running = running;
@@ -98,8 +112,14 @@ public final class IngestService implements Service {
             metrics);
     OperationsEndpoint endpoint =
         new OperationsEndpoint(config.http(), () -> health(running.get()), metrics);
+    RegistryProbe probe = new RegistryProbe(RegistryConfig.serdeProperties(config.registry()));
+    var group =
+        new GroupTopics(config.streams().applicationId(), Set.of(Topics.SUBMISSIONS.name()));
+    KafkaWatch watch =
+        new KafkaWatch(
+            config.kafka(), () -> List.of(group), Topics.names(), probe::answers, metrics);
     return new IngestService(
-        config.kafka(), config.registry(), serdes, streams, running, gateway, endpoint, metrics);
+        config, serdes, streams, running, gateway, probe, watch, endpoint, metrics);
   }
 
   @Override
@@ -115,10 +135,17 @@ public final class IngestService implements Service {
     try (SubjectAdmin subjects = new SubjectAdmin(RegistryConfig.serdeProperties(registry))) {
       subjects.createOrCheck();
     }
-    StreamsApp app = streams.apply(prepareTopics());
+    int partitions = prepareTopics();
+    StreamsApp app = streams.apply(partitions);
     gateway.ifPresent(Gateway::open);
     running.set(app);
     app.start();
+    watch.start();
+    if (canaryConfig.enabled()) {
+      canary.set(
+          Canary.start(
+              canaryConfig.interval(), partitions, () -> leads(app), kafka, serdes, metrics));
+    }
   }
 
   @Override
@@ -143,6 +170,12 @@ public final class IngestService implements Service {
       return;
     }
     gateway.ifPresent(Gateway::close);
+    Canary sending = canary.get();
+    if (sending != null) {
+      sending.close();
+    }
+    watch.close();
+    probe.close();
     StreamsApp app = running.get();
     if (app != null) {
       app.close();
@@ -150,6 +183,11 @@ public final class IngestService implements Service {
     serdes.close();
     endpoint.close();
     metrics.close();
+  }
+
+  /** One instance has the first partition, and none while it moves. */
+  private static boolean leads(StreamsApp app) {
+    return app.owns(new TopicPartition(Topics.SUBMISSIONS.name(), 0));
   }
 
   private static Health health(@Nullable StreamsApp app) {

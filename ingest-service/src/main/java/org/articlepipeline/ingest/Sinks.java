@@ -56,6 +56,7 @@ final class Sinks {
     context.forward(
         new Record<>(source.deadLetterKey(), letter, at.toEpochMilli(), new RecordHeaders()),
         DEAD_LETTERS);
+    metrics.deadLetter(rejection.reason());
     send(
         receipt(record, Outcomes.REJECTED, rejection.message(), at)
             .setReason(rejection.reason().code())

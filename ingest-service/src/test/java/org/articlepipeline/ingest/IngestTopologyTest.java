@@ -265,10 +265,10 @@ class IngestTopologyTest extends DrivenTopology {
     ingest.submit(usable(URI, 3).setEmbargoedUntil(NOW.plusSeconds(60)));
 
     double ended =
-        ingest.meters.find("articles.ingest.outcomes").counters().stream()
+        ingest.meters.find("articles.ingest.outcomes.receipts").counters().stream()
             .mapToDouble(c -> c.count())
             .sum();
-    assertThat(ingest.meters.get("articles.ingest.consumed").counter().count())
+    assertThat(ingest.meters.get("articles.ingest.consumed.submissions").counter().count())
         .isEqualTo(5)
         .isEqualTo(ended);
     assertThat(ingest.receipts.readValuesToList())

@@ -109,11 +109,18 @@ class CrashIT {
       new TopicAdmin(admin, LocalStack.PARTITIONS, (short) 1).createOrCheck();
     }
     Map<String, String> log = StackFile.settings(stack.kafka(), stack.registry());
-    services.startIngest(log);
+    // Everything is counted here.
+    services.startIngest(with(log, "articles.canary.interval", "PT0S"));
     services.startEnrich(log);
     services.awaitReady();
     stack.write(data);
     return stack;
+  }
+
+  private static Map<String, String> with(Map<String, String> settings, String key, String value) {
+    var more = new HashMap<>(settings);
+    more.put(key, value);
+    return more;
   }
 
   private JavaProcess startIndex(StackFile stack) throws IOException {

@@ -17,6 +17,8 @@ public final class OperationsEndpoint implements AutoCloseable {
   public OperationsEndpoint(
       HttpConfig config, Supplier<Health> health, PrometheusMeterRegistry metrics) {
     this.config = config;
+    ServiceMetric.READY.gauge(metrics, health, now -> isReady(now.get()) ? 1 : 0);
+    ServiceMetric.LIVE.gauge(metrics, health, now -> now.get().live() ? 1 : 0);
     this.server =
         WebServer.builder()
             .host(config.host())
@@ -36,7 +38,7 @@ public final class OperationsEndpoint implements AutoCloseable {
                             "/health/ready",
                             (request, response) -> {
                               Health now = health.get();
-                              answer(response, now.live() && now.ready(), now);
+                              answer(response, isReady(now), now);
                             })
                         .get(
                             "/metrics",
@@ -69,6 +71,10 @@ public final class OperationsEndpoint implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  private static boolean isReady(Health health) {
+    return health.live() && health.ready();
   }
 
   private static void answer(ServerResponse response, boolean up, Health health) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -48,6 +49,7 @@ public final class StreamsApp implements AutoCloseable {
     this.streams.setUncaughtExceptionHandler(this::replaceThread);
     this.metrics = new KafkaStreamsMetrics(streams);
     this.metrics.bindTo(registry);
+    StateSizes.measure(topology, streams, registry);
   }
 
   /**
@@ -93,6 +95,13 @@ public final class StreamsApp implements AutoCloseable {
   /** For queries of global stores and state; prefer {@link #health()} to watch the application. */
   public KafkaStreams streams() {
     return streams;
+  }
+
+  /** Whether this instance reads the partition now. */
+  public boolean owns(TopicPartition partition) {
+    return streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .anyMatch(task -> task.topicPartitions().contains(partition));
   }
 
   public Health health() {

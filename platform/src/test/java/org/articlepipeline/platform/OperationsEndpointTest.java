@@ -66,6 +66,20 @@ class OperationsEndpointTest {
   }
 
   @Test
+  void metricsSayWhetherTheServiceIsReady() throws Exception {
+    assertThat(get("/metrics").body())
+        .contains(
+            "articles_service_ready{service=\"sample\"} 1.0",
+            "articles_service_live{service=\"sample\"} 1.0");
+
+    health.set(new Health(true, false, Map.of()));
+    assertThat(get("/metrics").body())
+        .contains(
+            "articles_service_ready{service=\"sample\"} 0.0",
+            "articles_service_live{service=\"sample\"} 1.0");
+  }
+
+  @Test
   void anUnknownPathAnswers404() throws Exception {
     assertThat(get("/secrets").statusCode()).isEqualTo(404);
   }

@@ -112,6 +112,10 @@ public final class Topics {
         ENTITIES);
   }
 
+  public static List<String> names() {
+    return all().stream().<String>map(Topic::name).toList();
+  }
+
   /** Timed by the broker's clock: the old timestamps of a backfill must not expire it at once. */
   private static Map<String, String> keptFor(Duration time, int maxBytes) {
     return Map.of(

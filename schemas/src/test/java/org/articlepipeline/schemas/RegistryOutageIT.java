@@ -25,13 +25,16 @@ class RegistryOutageIT {
   void aRegistryThatIsAwayIsWaitedForAndItsSchemasAreRemembered() {
     try (var registry = EmbeddedRegistry.start(folder);
         var cms = new TopicSerdes(config(registry.url(), 0));
-        var early = new TopicSerdes(config(registry.url(), 0))) {
+        var early = new TopicSerdes(config(registry.url(), 0));
+        var probe = new RegistryProbe(config(registry.url(), 60))) {
       var writer = cms.values(Topics.SUBMISSIONS).serializer();
       byte[] bytes = writer.serialize("t", Samples.submission());
       var reader = new RecordReader<>(Topics.SUBMISSIONS, early);
       assertThat(reader.read(Samples.source(bytes))).isInstanceOf(Read.Value.class);
 
+      assertThat(probe.answers()).isTrue();
       registry.kill();
+      assertThat(probe.answers()).isFalse();
 
       // What is known needs no registry: neither to write nor to read.
       assertThat(writer.serialize("t", Samples.submission())).isEqualTo(bytes);
@@ -54,6 +57,7 @@ class RegistryOutageIT {
           var waiting =
               CompletableFuture.supplyAsync(() -> patientReader.read(Samples.source(bytes)));
           registry.restart();
+          assertThat(probe.answers()).isTrue();
           assertThat(lateReader.read(Samples.source(bytes))).isInstanceOf(Read.Value.class);
           assertThat(writer.serialize("other", Samples.submission())).isNotNull();
           Awaitility.await()

@@ -1,30 +1,40 @@
 package org.articlepipeline.index.audit;
 
+import org.articlepipeline.platform.Metric;
+
 /** Every meter of the scheduled audit. */
-enum AuditMetric {
+public enum AuditMetric implements Metric {
   FOUND(
-      "articles.index.audit.found",
-      "Articles that the last scheduled audit found to be not as the log says, by kind"),
-  AGE("articles.index.audit.age", "Seconds since the last scheduled audit began; NaN before it"),
-  DURATION("articles.index.audit.duration", "Seconds that the last scheduled audit took"),
+      Definition.gauge(
+          "articles.index.audit.found",
+          "articles",
+          "Articles that the last scheduled audit found to be not as the log says, by kind")),
+  AGE(
+      Definition.gauge(
+          "articles.index.audit.age",
+          "seconds",
+          "Seconds since the last scheduled audit began; NaN before it")),
+  DURATION(
+      Definition.gauge(
+          "articles.index.audit.duration",
+          "seconds",
+          "Seconds that the last scheduled audit took")),
   FAILED(
-      "articles.index.audit.failed", "1 when the last scheduled audit could not be made, else 0");
+      Definition.gauge(
+          "articles.index.audit.failed",
+          "1 or 0",
+          "1 when the last scheduled audit could not be made, else 0"));
 
   static final String KIND = "kind";
 
-  private final String meter;
-  private final String description;
+  private final Definition definition;
 
-  AuditMetric(String meter, String description) {
-    this.meter = meter;
-    this.description = description;
+  AuditMetric(Definition definition) {
+    this.definition = definition;
   }
 
-  String meter() {
-    return meter;
-  }
-
-  String description() {
-    return description;
+  @Override
+  public Definition definition() {
+    return definition;
   }
 }

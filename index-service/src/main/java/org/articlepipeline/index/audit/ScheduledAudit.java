@@ -1,6 +1,5 @@
 package org.articlepipeline.index.audit;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,29 +55,31 @@ public final class ScheduledAudit {
     kind(metrics, "ghost", AuditResult::ghosts);
     kind(metrics, "ahead", AuditResult::ahead);
     kind(metrics, "rejected", AuditResult::rejected);
-    gauge(metrics, AuditMetric.DURATION, AuditResult::seconds).register(metrics);
-    gauge(metrics, AuditMetric.FAILED, r -> r.problem().isEmpty() ? 0 : 1).register(metrics);
+    gauge(metrics, AuditMetric.DURATION, AuditResult::seconds);
+    gauge(metrics, AuditMetric.FAILED, r -> r.problem().isEmpty() ? 0 : 1);
     gauge(
-            metrics,
-            AuditMetric.AGE,
-            r -> Duration.between(r.start(), clock.instant()).toMillis() / 1e3)
-        .register(metrics);
+        metrics,
+        AuditMetric.AGE,
+        r -> Duration.between(r.start(), clock.instant()).toMillis() / 1e3);
   }
 
   private void kind(MeterRegistry metrics, String kind, ToDoubleFunction<AuditResult> value) {
-    gauge(metrics, AuditMetric.FOUND, value).tag(AuditMetric.KIND, kind).register(metrics);
+    gauge(metrics, AuditMetric.FOUND, value, AuditMetric.KIND, kind);
   }
 
-  private Gauge.Builder<?> gauge(
-      MeterRegistry metrics, AuditMetric metric, ToDoubleFunction<AuditResult> value) {
-    return Gauge.builder(
-            metric.meter(),
-            () -> {
-              AuditResult result = shown;
-              return result == null ? Double.NaN : value.applyAsDouble(result);
-            })
-        .description(metric.description())
-        .strongReference(true);
+  private void gauge(
+      MeterRegistry metrics,
+      AuditMetric metric,
+      ToDoubleFunction<AuditResult> value,
+      String... tags) {
+    metric.gauge(
+        metrics,
+        this,
+        audit -> {
+          AuditResult result = audit.shown;
+          return result == null ? Double.NaN : value.applyAsDouble(result);
+        },
+        tags);
   }
 
   public void start() {

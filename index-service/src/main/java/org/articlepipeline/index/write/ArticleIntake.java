@@ -230,6 +230,9 @@ public final class ArticleIntake implements Intake {
             now,
             about == null ? null : about.uri(),
             about == null ? null : about.revision()),
-        () -> receipt(receipt, ticket));
+        () -> {
+          metrics.deadLetter(rejection.reason());
+          receipt(receipt, ticket);
+        });
   }
 }

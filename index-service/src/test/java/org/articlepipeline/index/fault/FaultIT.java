@@ -161,9 +161,38 @@ final class FaultIT {
     try {
       faulted.pipeline.publishAll(flow.records());
       faulted.awaitTrouble("429", "articles-000001", "disk", "retrying for");
+      await().atMost(TIME).until(() -> faulted.metric("articles_index_blocked") == 1);
     } finally {
       faulted.setting("blocks.read_only_allow_delete", null);
     }
     faulted.assertRecovered(flow);
+    await().atMost(TIME).until(() -> faulted.metric("articles_index_blocked") == 0);
+  }
+
+  @Test
+  void theCanaryGrowsOldWhileThePipelineIsCutAndIsYoungAgainWhenItIsOver() {
+    String age = "articles_canary_age_seconds";
+    publishCanary();
+    await()
+        .atMost(TIME)
+        .untilAsserted(
+            () ->
+                assertThat(faulted.metric("articles_canary_partition_age_seconds{partition=\"7\""))
+                    .isLessThan(5));
+    assertThat(faulted.metric(age)).isLessThan(5);
+
+    faulted.proxy.set(new Fault.Answer(503, "{}"));
+    publishCanary();
+    await().atMost(TIME).until(() -> faulted.metric(age) > 7);
+    publishCanary();
+    faulted.proxy.set(new Fault.None());
+    await().atMost(TIME).until(() -> faulted.metric(age) < 7);
+  }
+
+  private void publishCanary() {
+    faulted.pipeline.publish(
+        Samples.article("urn:articles:canary:7:1", System.currentTimeMillis())
+            .setSource("_canary")
+            .build());
   }
 }

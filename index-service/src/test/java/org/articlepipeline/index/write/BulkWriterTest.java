@@ -333,7 +333,7 @@ final class BulkWriterTest {
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), () -> 0.5),
         now::get,
         missing::add,
-        new WriterMetrics(new SimpleMeterRegistry(), "test", "test"));
+        new WriterMetrics(new SimpleMeterRegistry(), "test", "test", 1));
   }
 
   private void add(String id, int size) {

@@ -75,7 +75,7 @@ final class LoopFixture {
 
   LoopFixture() {
     LoopExecutor executor = new LoopExecutor();
-    WriterMetrics metrics = new WriterMetrics(new SimpleMeterRegistry(), "test", "test");
+    WriterMetrics metrics = new WriterMetrics(new SimpleMeterRegistry(), "test", "test", 1);
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), () -> 0.5);
     BulkWriter writer =
         new BulkWriter(

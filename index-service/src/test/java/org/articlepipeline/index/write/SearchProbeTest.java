@@ -33,7 +33,7 @@ final class SearchProbeTest {
           Runnable::run,
           () -> SUBMITTED.plusNanos(nanos.get()),
           nanos::get,
-          new WriterMetrics(registry, "test", "test"));
+          new WriterMetrics(registry, "test", "test", 1));
 
   @Test
   void oneArticleASecondIsLookedForUntilASearchFindsItsVersion() {
