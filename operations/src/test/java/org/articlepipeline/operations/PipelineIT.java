@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.BodyTooLargeException;
 import org.articlepipeline.schemas.Limits;
@@ -309,6 +312,83 @@ class PipelineIT {
                 assertThat(Cli.on(data, "topics", "lag").done().out())
                     .contains("articles-ingest", "articles-enrich", "caught up")
                     .doesNotContain("behind"));
+  }
+
+  @Test
+  void whatIsMeasuredIsTheCatalogueAndAllThatRulesAndPanelsAskFor() throws Exception {
+    StackFile stack = StackFile.read(data).orElseThrow();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI gateway = URI.create(stack.gateway() + "/articles");
+      http.send(
+          HttpRequest.newBuilder(gateway).POST(HttpRequest.BodyPublishers.noBody()).build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
+    Set<String> asked = new TreeSet<>(MetricCatalogue.samples());
+    MonitoringFiles.rules().forEach(query -> asked.addAll(query.metrics()));
+    MonitoringFiles.panels().forEach(query -> asked.addAll(query.metrics()));
+    asked.removeAll(MonitoringFiles.recorded());
+    asked.remove("up");
+
+    // Micrometer's binders look once a minute for what is new.
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> assertThat(Scrape.of(stack).names()).containsAll(asked));
+    assertThat(Scrape.of(stack).names())
+        .filteredOn(name -> name.startsWith("articles_"))
+        .isSubsetOf(MetricCatalogue.samples());
+  }
+
+  @Test
+  void theServicesSayThatTheyAreReadyThatNothingWaitsAndWhatStateTakes() {
+    StackFile stack = StackFile.read(data).orElseThrow();
+
+    // Two looks, ten seconds apart, tell a mark of a transaction from a record.
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> {
+              Scrape scrape = Scrape.of(stack);
+              assertThat(scrape.values("articles_service_ready{")).containsExactly(1.0, 1.0, 1.0);
+              assertThat(scrape.values("articles_registry_reachable{")).containsOnly(1.0);
+              assertThat(scrape.values("articles_kafka_reachable{")).containsOnly(1.0);
+              assertThat(scrape.values("articles_group_members{")).containsOnly(1.0);
+              assertThat(scrape.values("articles_lag_records{"))
+                  .as("marks of transactions are no records")
+                  .hasSizeGreaterThan(40)
+                  .containsOnly(0.0);
+              assertThat(scrape.values("articles_state_bytes{service=\"ingest-service\""))
+                  .isNotEmpty();
+            });
+  }
+
+  @Test
+  void theCanaryIsFoundByOperatorsAndHiddenFromReaders() {
+    StackFile stack = StackFile.read(data).orElseThrow();
+
+    await().until(() -> !canaries(stack, "articles-all").isEmpty());
+    assertThat(canaries(stack, "articles")).isEmpty();
+    String uri = canaries(stack, "articles-all").getFirst();
+    assertThat(Cli.on(data, "journey", uri).done().out())
+        .contains("ACCEPTED", "ENRICHED", "INDEXED");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Scrape.of(stack).values("articles_canary_age_seconds"))
+                    .hasSize(1)
+                    .allMatch(age -> age < 45));
+  }
+
+  private static List<String> canaries(StackFile stack, String alias) {
+    URI search =
+        URI.create(stack.elasticsearch() + "/" + alias + "/_search?q=source:_canary&size=100");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String found =
+          http.send(HttpRequest.newBuilder(search).build(), HttpResponse.BodyHandlers.ofString())
+              .body();
+      return Output.JSON.readTree(found).path("hits").findValuesAsText("uri").stream().toList();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
