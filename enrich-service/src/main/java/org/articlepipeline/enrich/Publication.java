@@ -61,6 +61,11 @@ record Publication(
         Math.max(seen, revision), revision, run, learned ? digest : "", learned, assignment);
   }
 
+  /** The same, but whatever comes out next is published. */
+  Publication toBePublished() {
+    return new Publication(seen, revision, run, "", learned, assignment);
+  }
+
   Publication assigned(Assignment to) {
     return new Publication(seen, revision, run, digest, learned, to);
   }

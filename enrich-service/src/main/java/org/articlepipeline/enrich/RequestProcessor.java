@@ -78,6 +78,10 @@ final class RequestProcessor extends ArticleProcessor {
                   .build());
       return;
     }
+    if (request.getForce()) {
+      String uri = article.getUri();
+      desk().remember(uri, desk().publication(uri).toBePublished());
+    }
     desk().enrich(source, article, sinks().now().toEpochMilli(), stored.headers());
   }
 

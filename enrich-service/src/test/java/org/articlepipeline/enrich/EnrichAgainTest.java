@@ -61,6 +61,16 @@ class EnrichAgainTest {
   }
 
   @Test
+  void whatALaterStageHasLostIsPublishedAgainAsItWasWhenAskedFor() {
+    driver.accept(revision(5));
+    driver.request(EnrichmentRequest.newBuilder(request(URI)).setForce(true).build());
+    driver.request(request(URI));
+
+    assertThat(published()).containsExactly(version(5, 0), version(5, 1));
+    assertThat(outcomes()).containsExactly("ENRICHED", "ENRICHED", "UNCHANGED");
+  }
+
+  @Test
   void theSameRevisionCleanedUpAnewIsPublishedUnderAHigherRun() {
     driver.accept(revision(5));
     driver.accept(Article.newBuilder(revision(5)).setBody("A better clean-up.").build());

@@ -48,5 +48,8 @@ public final class Outcomes {
 
   public static final String INDEXED = "INDEXED";
 
+  /** A dead letter was sent again, by an operator; {@link Stages#OPERATIONS} says so. */
+  public static final String REPLAYED = "REPLAYED";
+
   private Outcomes() {}
 }

@@ -7,5 +7,8 @@ public final class Stages {
   public static final String ENRICH = "enrich";
   public static final String INDEX = "index";
 
+  /** No stage of the flow: an operator. */
+  public static final String OPERATIONS = "operations";
+
   private Stages() {}
 }

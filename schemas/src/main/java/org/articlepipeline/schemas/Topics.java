@@ -93,6 +93,17 @@ public final class Topics {
           1,
           keptFor(Duration.ofDays(7), Limits.MAX_RECORD_BYTES));
 
+  /**
+   * The audit trail of what operators had done. One partition: in the order in which it was done.
+   */
+  public static final Topic<String, Operation> OPERATIONS =
+      new Topic<>(
+          "articles.operations",
+          String.class,
+          Operation.class,
+          1,
+          keptFor(Duration.ofDays(365), Limits.MAX_RECORD_BYTES));
+
   /** The knowledge base; a null value takes an entity out. */
   public static final Topic<String, Entity> ENTITIES =
       new Topic<>("entities", String.class, Entity.class, compacted());
@@ -109,6 +120,7 @@ public final class Topics {
         RECEIPTS,
         DEAD_LETTERS,
         INDEX_REQUESTS,
+        OPERATIONS,
         ENTITIES);
   }
 

@@ -21,6 +21,7 @@ class TopicsTest {
             "articles.receipts",
             "articles.dead-letters",
             "articles.index-requests",
+            "articles.operations",
             "entities");
   }
 
@@ -44,7 +45,8 @@ class TopicsTest {
             Topics.SIGNATURES,
             Topics.RECEIPTS,
             Topics.DEAD_LETTERS,
-            Topics.INDEX_REQUESTS)) {
+            Topics.INDEX_REQUESTS,
+            Topics.OPERATIONS)) {
       assertThat(topic.config())
           .containsEntry("cleanup.policy", "delete")
           .containsEntry("message.timestamp.type", "LogAppendTime");
