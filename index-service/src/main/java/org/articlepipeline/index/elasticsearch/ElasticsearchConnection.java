@@ -56,6 +56,11 @@ public final class ElasticsearchConnection implements AutoCloseable {
 
   /** Connects when first used, so that a cluster that is down is no error here. */
   public static ElasticsearchConnection open(ElasticsearchConfig config) {
+    return open(config, config.responseTimeout());
+  }
+
+  /** The same for somebody who waits no longer than this. */
+  public static ElasticsearchConnection open(ElasticsearchConfig config, Duration responseTimeout) {
     List<URI> urls = config.url();
     Header[] headers =
         authorization(config)
@@ -68,14 +73,13 @@ public final class ElasticsearchConnection implements AutoCloseable {
             // The client's own default is to wait for ever, and wins over a connection's.
             .setRequestConfigCallback(
                 request ->
-                    request.setResponseTimeout(
-                        config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                    request.setResponseTimeout(responseTimeout.toMillis(), TimeUnit.MILLISECONDS))
             .build();
     return new ElasticsearchConnection(
         new Rest5ClientTransport(
             client, new JacksonJsonpMapper(JSON), null, NoopInstrumentation.INSTANCE),
         urls.stream().map(URI::toString).collect(Collectors.joining(",")),
-        config.responseTimeout());
+        responseTimeout);
   }
 
   /** Base URL, or several separated by commas: for messages. */

@@ -40,17 +40,27 @@ public final class ArticleQuery {
    *     words two fifths must be there, with any operator all
    */
   public static Query fullText(String typed) {
+    return query(fullTextJson(typed));
+  }
+
+  /** The same as a frontend sends it. */
+  public static ObjectNode fullTextJson(String typed) {
     ObjectNode query = (ObjectNode) filled(FULL_TEXT, typed);
     if (OPERATOR.matcher(typed).find()) {
       ObjectNode words = (ObjectNode) query.findValue("simple_query_string");
       words.put("default_operator", "and").remove("minimum_should_match");
     }
-    return query(query);
+    return query;
   }
 
   /** For when nothing else was found: words that are nearly the same, and no operators. */
   static Query misspelt(String typed) {
-    return query(filled(MISSPELT, typed));
+    return query(misspeltJson(typed));
+  }
+
+  /** The same as a frontend sends it. */
+  public static ObjectNode misspeltJson(String typed) {
+    return (ObjectNode) filled(MISSPELT, typed);
   }
 
   private static Query query(JsonNode json) {
