@@ -6,6 +6,11 @@ import java.util.concurrent.Callable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.search.DeadLetterEntry;
 import org.articlepipeline.index.search.JournalQueries;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.DeadLetterReader;
+import org.articlepipeline.operations.cluster.DeadLetterView;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.TopicSerdes;
@@ -19,7 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dead-letters",
     description = "Records that a stage could not process, whole, each with the reason.",
-    subcommands = {DeadLettersCommand.ListLetters.class, DeadLettersCommand.Show.class})
+    subcommands = {
+      DeadLettersCommand.ListLetters.class,
+      DeadLettersCommand.Show.class,
+      ReplayCommand.class
+    })
 final class DeadLettersCommand {
   @Mixin CommandOptions options = new CommandOptions();
 

@@ -3,6 +3,8 @@ package org.articlepipeline.operations;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -20,6 +20,7 @@ import org.articlepipeline.enrich.knowledge.EntityJsonLines;
 import org.articlepipeline.enrich.knowledge.StarterSet;
 import org.articlepipeline.enrich.knowledge.WikidataCounts;
 import org.articlepipeline.enrich.knowledge.WikidataDump;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.articlepipeline.schemas.Entity;
 
 /** A knowledge base in a file: JSON lines, or a dump of Wikidata; either may be gzipped. */

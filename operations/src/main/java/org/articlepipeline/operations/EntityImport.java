@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.embedded.ServerException;
 import org.articlepipeline.index.audit.UnauditableException;
 import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.articlepipeline.platform.ConfigException;
 import org.articlepipeline.schemas.RegistryException;
 import picocli.CommandLine;

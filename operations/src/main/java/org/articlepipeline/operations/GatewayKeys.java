@@ -1,14 +1,12 @@
 package org.articlepipeline.operations;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.articlepipeline.ingest.gateway.ApiKey;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.SecretFile;
 
 /** A gateway's keys file; and the key that a local stack makes, so that one can start at once. */
 final class GatewayKeys {
@@ -38,12 +36,7 @@ final class GatewayKeys {
   void prepare() {
     try {
       Files.createDirectories(folder);
-      try {
-        Path made = Files.createFile(demoKey(), ownerOnly());
-        Files.writeString(made, ApiKey.create(SOURCE).secret() + "\n");
-      } catch (FileAlreadyExistsException e) {
-        // Of an earlier run.
-      }
+      SecretFile.make(demoKey(), () -> ApiKey.create(SOURCE).secret());
       String line = new ApiKey(SOURCE, Files.readString(demoKey()).strip()).line();
       if (!Files.exists(file()) || Files.readString(file()).lines().noneMatch(line::equals)) {
         append(file(), line);
@@ -61,13 +54,5 @@ final class GatewayKeys {
         (open ? "\n" : "") + line + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -9,6 +9,10 @@ import org.articlepipeline.index.audit.AuditReport;
 import org.articlepipeline.index.audit.EnrichedLog;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.IndexStatus;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
+import org.articlepipeline.operations.replay.OperationRecord;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +77,7 @@ final class IndexAuditCommand implements Callable<Integer> {
               new EnrichedLog(config.kafka(), serdes),
               Audit.STUB_GRACE,
               Clock.systemUTC());
-      report = audit.run(name, repair, maxGhosts, new Lines(output));
+      report = repair ? repair(config, audit, name, output) : run(audit, name, output);
     }
     if (output.json()) {
       output.value(report);
@@ -81,6 +85,23 @@ final class IndexAuditCommand implements Callable<Integer> {
       print(output, report);
     }
     return report.clean() ? 0 : Errors.FAILED;
+  }
+
+  private AuditReport run(Audit audit, String name, Output output) {
+    return audit.run(name, repair, maxGhosts, new Lines(output));
+  }
+
+  /** Changes the index, so the audit trail tells of it. */
+  private AuditReport repair(OperationsConfig config, Audit audit, String name, Output output) {
+    try (var operation =
+        OperationRecord.begin(new KafkaClients(config), "REPAIR", Operator.name(), name)) {
+      AuditReport report = run(audit, name, output);
+      operation.ended(
+          report.clean(),
+          "%,d repaired, %,d left".formatted(report.repaired(), report.left()),
+          report.repaired());
+      return report;
+    }
   }
 
   private String index(IndexStatus status) {

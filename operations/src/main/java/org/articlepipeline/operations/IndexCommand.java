@@ -15,6 +15,11 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.IndexNames;
 import org.articlepipeline.index.indices.IndexStatus;
 import org.articlepipeline.index.rebuild.IndexTask;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.ConsumerLag;
+import org.articlepipeline.operations.cluster.IndexRequests;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

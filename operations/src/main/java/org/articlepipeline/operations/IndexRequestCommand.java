@@ -10,6 +10,11 @@ import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.indices.BadDefinitionException;
 import org.articlepipeline.index.indices.IndexDefinition;
 import org.articlepipeline.index.rebuild.IndexTask;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.IndexRequests;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
+import org.articlepipeline.operations.replay.OperationRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,10 +92,11 @@ abstract class IndexRequestCommand implements Callable<Integer> {
   int ask(String kind, boolean force, @Nullable String mapping) {
     Output output = options.output();
     OperationsConfig config = stack.connect(options);
+    var clients = new KafkaClients(config);
     try (var elasticsearch = ElasticsearchConnection.open(config.elasticsearch())) {
-      var requests = new IndexRequests(new KafkaClients(config), elasticsearch);
+      var requests = new IndexRequests(clients, elasticsearch);
       Optional<IndexTask> other = requests.underWay();
-      String id;
+      IndexTask ended;
       if (other.isPresent()) {
         IndexTask task = other.get();
         if (!task.sameAs(kind, mapping) || force != task.force()) {
@@ -100,15 +106,21 @@ abstract class IndexRequestCommand implements Callable<Integer> {
                       task.kind().toLowerCase(Locale.ROOT), task.requestedAt(), task.message()));
         }
         output.note("follows the request of " + task.requestedAt());
-        id = task.id();
+        ended = follow(requests, task.id(), output);
       } else {
-        id = requests.send(kind, force, mapping);
-      }
-      IndexTask ended;
-      try (var progress = new TaskProgress(output)) {
-        ended = requests.follow(id, progress);
+        String what = force ? "of the index, forced" : "of the index";
+        try (var operation = OperationRecord.begin(clients, kind, Operator.name(), what)) {
+          ended = follow(requests, requests.send(kind, force, mapping), output);
+          operation.ended(ended.phase() == IndexTask.Phase.DONE, ended.message(), 0);
+        }
       }
       return report(output, ended);
+    }
+  }
+
+  private static IndexTask follow(IndexRequests requests, String id, Output output) {
+    try (var progress = new TaskProgress(output)) {
+      return requests.follow(id, progress);
     }
   }
 

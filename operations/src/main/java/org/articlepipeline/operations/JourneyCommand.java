@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
 import org.articlepipeline.index.search.JournalQueries;
 import org.articlepipeline.index.search.ReceiptEntry;
+import org.articlepipeline.operations.cluster.CommandException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -2,6 +2,7 @@ package org.articlepipeline.operations;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.Entity;
 import org.articlepipeline.schemas.Topics;
 

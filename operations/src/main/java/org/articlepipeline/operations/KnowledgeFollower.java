@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.EnrichmentRequest;
 import org.articlepipeline.schemas.KnowledgeChange;
 import org.articlepipeline.schemas.Outcomes;

@@ -15,6 +15,7 @@ import org.articlepipeline.index.IndexConfig;
 import org.articlepipeline.index.IndexService;
 import org.articlepipeline.ingest.IngestConfig;
 import org.articlepipeline.ingest.IngestService;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.articlepipeline.platform.Configs;
 import org.articlepipeline.platform.Service;
 

@@ -2,20 +2,13 @@ package org.articlepipeline.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import org.articlepipeline.operations.cluster.Json;
 
 /** Where a command prints: answers to {@code out}, progress and errors to {@code err}. */
 record Output(PrintWriter out, PrintWriter err, boolean json) {
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          // Instants in ISO 8601, as everywhere.
-          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
-          .build();
+  static final ObjectMapper JSON = Json.MAPPER;
 
   /** A line of the answer. */
   void line(String text) {

@@ -3,6 +3,7 @@ package org.articlepipeline.operations;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.Receipt;
 import org.articlepipeline.schemas.Topics;
 

@@ -2,23 +2,22 @@ package org.articlepipeline.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.Pace;
+import org.articlepipeline.operations.cluster.TopicLog;
 import org.articlepipeline.schemas.Article;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.Read;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * up again. Stopped in the middle it has done no harm: whatever is sent twice comes out the same.
  */
 final class Reprocess {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final KafkaClients clients;
   private final @Nullable String source;
   private final @Nullable Instant since;
@@ -74,14 +71,18 @@ final class Reprocess {
   Found find() {
     RecordReader<Article> reader = clients.reader(Topics.ACCEPTED);
     Map<String, Newest> newest = new HashMap<>();
-    readAll(
-        record ->
-            newest.put(
-                new String(record.key(), UTF_8),
-                new Newest(
-                    new TopicPartition(record.topic(), record.partition()),
-                    record.offset(),
-                    kind(reader.read(SourceRecord.of(record))))));
+    new TopicLog(clients, Topics.ACCEPTED)
+        .read(
+            record -> {
+              if (record.key() != null) {
+                newest.put(
+                    new String(record.key(), UTF_8),
+                    new Newest(
+                        new TopicPartition(record.topic(), record.partition()),
+                        record.offset(),
+                        kind(reader.read(SourceRecord.of(record)))));
+              }
+            });
     Map<TopicPartition, Set<Long>> wanted = new HashMap<>();
     newest.values().stream()
         .filter(n -> n.kind == Kind.WANTED)
@@ -109,24 +110,25 @@ final class Reprocess {
     RecordReader<Article> reader = clients.reader(Topics.ACCEPTED);
     var failure = new AtomicReference<@Nullable Exception>();
     try (Producer<String, ArticleSubmission> producer = clients.producer(Topics.SUBMISSIONS)) {
-      long start = System.nanoTime();
+      var pace = new Pace(perSecond);
       long[] sent = {0};
-      readAll(
-          record -> {
-            var partition = new TopicPartition(record.topic(), record.partition());
-            if (found.wanted.getOrDefault(partition, Set.of()).contains(record.offset())
-                && reader.read(SourceRecord.of(record)) instanceof Read.Value<Article> read) {
-              pace(start, sent[0], perSecond);
-              producer.send(
-                  submission(record, read.value()),
-                  (metadata, error) -> {
-                    if (error != null) {
-                      failure.compareAndSet(null, error);
-                    }
-                  });
-              progress.done(++sent[0]);
-            }
-          });
+      new TopicLog(clients, Topics.ACCEPTED)
+          .read(
+              record -> {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                if (found.wanted.getOrDefault(partition, Set.of()).contains(record.offset())
+                    && reader.read(SourceRecord.of(record)) instanceof Read.Value<Article> read) {
+                  pace.next();
+                  producer.send(
+                      submission(record, read.value()),
+                      (metadata, error) -> {
+                        if (error != null) {
+                          failure.compareAndSet(null, error);
+                        }
+                      });
+                  progress.done(++sent[0]);
+                }
+              });
       producer.flush();
     }
     Optional.ofNullable(failure.get())
@@ -143,30 +145,5 @@ final class Reprocess {
     Reprocessing.mark(headers, article.getIngestedAt());
     return new ProducerRecord<>(
         Topics.SUBMISSIONS.name(), null, article.getUri(), article.getSubmission(), headers);
-  }
-
-  /** The time for the next one comes by the clock, so that a slow moment is made up for. */
-  private static void pace(long start, long sent, int perSecond) {
-    long due = start + sent * Duration.ofSeconds(1).toNanos() / perSecond;
-    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
-  }
-
-  private void readAll(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    try (Consumer<byte[], byte[]> consumer = clients.byteConsumer()) {
-      List<TopicPartition> partitions =
-          new ArrayList<>(KafkaClients.partitions(consumer, Topics.ACCEPTED));
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          if (record.key() != null) {
-            each.accept(record);
-          }
-        }
-      }
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs tasks at the same time. */

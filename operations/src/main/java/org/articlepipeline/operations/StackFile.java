@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.OperationsConfig;
 
 /**
  * Where a running stack's servers are: {@code DIR/stack.json}, there from the moment that

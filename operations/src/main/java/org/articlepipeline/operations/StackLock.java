@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package org.articlepipeline.operations;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.OperationsConfig;
 import org.articlepipeline.platform.Configs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

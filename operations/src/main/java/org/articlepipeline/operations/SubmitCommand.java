@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.Limits;
 import org.articlepipeline.schemas.Receipt;
 import picocli.CommandLine.Command;

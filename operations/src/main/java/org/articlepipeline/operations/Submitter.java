@@ -5,6 +5,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.CloudEvents;
 import org.articlepipeline.schemas.Topics;

@@ -2,6 +2,7 @@ package org.articlepipeline.operations;
 
 import org.articlepipeline.index.rebuild.IndexTask;
 import org.articlepipeline.index.rebuild.IndexTask.Phase;
+import org.articlepipeline.operations.cluster.IndexRequests;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with the time that is left while an index is filled, a line for each phase after it. */

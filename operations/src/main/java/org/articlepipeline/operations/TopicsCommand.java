@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.articlepipeline.operations.cluster.ConsumerLag;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
+import org.articlepipeline.operations.cluster.PartitionLag;
+import org.articlepipeline.operations.cluster.TopicState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -16,6 +16,7 @@ import org.articlepipeline.enrich.tagger.Score;
 import org.articlepipeline.enrich.tagger.TrainingFiles;
 import org.articlepipeline.enrich.tagger.TrainingOptions;
 import org.articlepipeline.enrich.tagger.WordList;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

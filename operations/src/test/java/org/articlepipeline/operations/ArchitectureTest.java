@@ -103,10 +103,10 @@ class ArchitectureTest {
 
   /**
    * Ingest has a package for each way in, enrich for each kind of finding, index for each side of
-   * an index; and for what they share.
+   * an index, operations for each thing that commands and the console share.
    */
   @Test
-  void servicesAreMadeOfThesePackages() {
+  void modulesAreMadeOfThesePackages() {
     assertThat(
             CLASSES.stream()
                 .map(c -> c.getPackageName())
@@ -133,12 +133,14 @@ class ArchitectureTest {
             "index.indices",
             "index.rebuild",
             "index.search",
-            "index.write");
+            "index.write",
+            "operations.cluster",
+            "operations.replay");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "enrich", "index"})
-  void whatAServiceIsMadeOfKnowsNothingOfItsTopologyAndFormsNoCycle(String service) {
+  @ValueSource(strings = {"ingest", "enrich", "index", "operations"})
+  void whatAModuleIsMadeOfKnowsNothingOfItsTopAndFormsNoCycle(String service) {
     noClasses()
         .that()
         .resideInAPackage(ROOT + service + ".*..")

@@ -25,6 +25,7 @@ import org.articlepipeline.embedded.EmbeddedStack;
 import org.articlepipeline.embedded.JavaCommand;
 import org.articlepipeline.embedded.JavaProcess;
 import org.articlepipeline.index.IndexService;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicAdmin;
 import org.articlepipeline.schemas.Topics;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.articlepipeline.enrich.knowledge.StarterSet;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.articlepipeline.schemas.Entity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

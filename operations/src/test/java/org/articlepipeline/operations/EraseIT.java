@@ -32,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.operations.cluster.KafkaClients;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.PubStatus;
 import org.articlepipeline.schemas.Receipt;

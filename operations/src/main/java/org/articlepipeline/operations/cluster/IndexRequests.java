@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Asks index-service to do something to the index, and follows how it goes. The service goes on
  * when this ends.
  */
-final class IndexRequests {
+public final class IndexRequests {
   private static final Duration STEP = Duration.ofMillis(250);
 
   /** An instance that was killed holds its place for 10 s. */
@@ -33,19 +33,19 @@ final class IndexRequests {
   private final IndexStateStore states;
   private final TaskStore tasks;
 
-  IndexRequests(KafkaClients clients, ElasticsearchConnection elasticsearch) {
+  public IndexRequests(KafkaClients clients, ElasticsearchConnection elasticsearch) {
     this.clients = clients;
     this.states = new IndexStateStore(elasticsearch);
     this.tasks = new TaskStore(elasticsearch);
   }
 
   /** Hears how it goes. */
-  interface Listener {
+  public interface Listener {
     void at(IndexTask task);
   }
 
   /** The request that index-service carries out now. */
-  Optional<IndexTask> underWay() {
+  public Optional<IndexTask> underWay() {
     return states
         .find()
         .map(IndexState::request)
@@ -54,7 +54,7 @@ final class IndexRequests {
   }
 
   /** Returns the request's id when the broker has it. */
-  String send(String kind, boolean force, @Nullable String mapping) {
+  public String send(String kind, boolean force, @Nullable String mapping) {
     IndexRequest request =
         IndexRequest.newBuilder()
             .setId(UUID.randomUUID().toString())
@@ -80,7 +80,7 @@ final class IndexRequests {
    * @throws CommandException when no instance takes it, or Elasticsearch does not answer any more;
    *     the request stands
    */
-  IndexTask follow(String id, Listener listener) {
+  public IndexTask follow(String id, Listener listener) {
     long asked = System.nanoTime();
     long answered = asked;
     while (true) {

@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Lag of every group that reads our topics. Offsets alone overstate it, since a transaction's mark
  * takes one; so the records of a small distance are counted by reading them.
  */
-final class ConsumerLag {
+public final class ConsumerLag {
   /** Distances up to this are read and counted. */
   private static final long COUNTED = 200;
 
@@ -37,43 +37,60 @@ final class ConsumerLag {
 
   private final KafkaClients clients;
 
-  ConsumerLag(KafkaClients clients) {
+  public ConsumerLag(KafkaClients clients) {
     this.clients = clients;
   }
 
-  List<PartitionLag> measure() {
+  public List<PartitionLag> measure() {
     return measure(group -> true);
   }
 
   /** Of those groups alone. */
-  List<PartitionLag> measure(Predicate<String> wanted) {
+  public List<PartitionLag> measure(Predicate<String> wanted) {
     try (Admin admin = clients.admin();
         Consumer<byte[], byte[]> reader = clients.byteConsumer()) {
-      Map<TopicPartition, Long> begins = offsets(admin, OffsetSpec.earliest());
-      Map<TopicPartition, Long> ends = offsets(admin, OffsetSpec.latest());
-      var lags = new ArrayList<PartitionLag>();
-      for (GroupListing group : KafkaAnswer.of(admin.listGroups().all())) {
-        if (!wanted.test(group.groupId())
-            || group.type().filter(type -> type == GroupType.SHARE).isPresent()) {
-          continue;
-        }
-        Map<TopicPartition, Long> positions = positions(admin, group.groupId(), begins);
-        positions.forEach(
-            (partition, committed) ->
-                lags.add(
-                    lag(
-                        group.groupId(),
-                        partition,
-                        committed,
-                        ends.getOrDefault(partition, 0L),
-                        reader)));
-      }
-      lags.sort(
-          Comparator.comparing(PartitionLag::group)
-              .thenComparing(PartitionLag::topic)
-              .thenComparingInt(PartitionLag::partition));
-      return lags;
+      return measure(admin, reader, ends(admin), wanted);
     }
+  }
+
+  /** Where each partition of our topics ends for readers of committed records. */
+  public static Map<TopicPartition, Long> ends(Admin admin) {
+    return offsets(admin, OffsetSpec.latest());
+  }
+
+  /**
+   * By clients that are open already.
+   *
+   * @param reader counts the records of small distances
+   */
+  public static List<PartitionLag> measure(
+      Admin admin,
+      Consumer<byte[], byte[]> reader,
+      Map<TopicPartition, Long> ends,
+      Predicate<String> wanted) {
+    Map<TopicPartition, Long> begins = offsets(admin, OffsetSpec.earliest());
+    var lags = new ArrayList<PartitionLag>();
+    for (GroupListing group : KafkaAnswer.of(admin.listGroups().all())) {
+      if (!wanted.test(group.groupId())
+          || group.type().filter(type -> type == GroupType.SHARE).isPresent()) {
+        continue;
+      }
+      Map<TopicPartition, Long> positions = positions(admin, group.groupId(), begins);
+      positions.forEach(
+          (partition, committed) ->
+              lags.add(
+                  lag(
+                      group.groupId(),
+                      partition,
+                      committed,
+                      ends.getOrDefault(partition, 0L),
+                      reader)));
+    }
+    lags.sort(
+        Comparator.comparing(PartitionLag::group)
+            .thenComparing(PartitionLag::topic)
+            .thenComparingInt(PartitionLag::partition));
+    return lags;
   }
 
   private static Map<TopicPartition, Long> offsets(Admin admin, OffsetSpec spec) {

@@ -1,10 +1,8 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -15,32 +13,28 @@ import org.articlepipeline.schemas.Topics;
  * Fetches one dead letter, whole, from its topic: the search index keeps only the begin of a large
  * value.
  */
-final class DeadLetterReader {
-  private static final Pattern ID =
-      Pattern.compile(Pattern.quote(Topics.DEAD_LETTERS.name()) + "-(\\d{1,9})-(\\d{1,18})");
-
+public final class DeadLetterReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaClients clients;
 
-  DeadLetterReader(KafkaClients clients) {
+  public DeadLetterReader(KafkaClients clients) {
     this.clients = clients;
   }
 
-  static boolean isId(String id) {
-    return ID.matcher(id).matches();
+  public static boolean isId(String id) {
+    return LetterId.parse(id).isPresent();
   }
 
   /** Nothing when there is none at this place, any more or yet. */
-  Optional<DeadLetter> read(String id) {
-    Matcher place = ID.matcher(id);
-    if (!place.matches()) {
-      return Optional.empty();
-    }
-    var partition =
-        new TopicPartition(Topics.DEAD_LETTERS.name(), Integer.parseInt(place.group(1)));
-    long offset = Long.parseLong(place.group(2));
+  public Optional<DeadLetter> read(String id) {
+    return LetterId.parse(id).flatMap(this::read);
+  }
+
+  private Optional<DeadLetter> read(LetterId id) {
+    var partition = new TopicPartition(Topics.DEAD_LETTERS.name(), id.partition());
+    long offset = id.offset();
     try (Consumer<byte[], DeadLetter> consumer = clients.consumer(Topics.DEAD_LETTERS)) {
       if (partition.partition() >= consumer.partitionsFor(partition.topic()).size()) {
         return Optional.empty();

@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.articlepipeline.platform.KafkaConfig;
 import org.articlepipeline.platform.RegistryConfig;
 import org.articlepipeline.schemas.Limits;
@@ -21,7 +22,7 @@ import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.TopicSerdes;
 
 /** Clients of one stack's Kafka and registry. Whoever asks for one closes it. */
-final class KafkaClients {
+public final class KafkaClients {
   /** Long enough for a broker's restart, short enough for a person. */
   private static final int MAX_BLOCK_MS = 30_000;
 
@@ -34,14 +35,14 @@ final class KafkaClients {
   private final Map<String, Object> client;
   private final TopicSerdes serdes;
 
-  KafkaClients(OperationsConfig config) {
+  public KafkaClients(OperationsConfig config) {
     this(
         KafkaConfig.clientProperties(config.kafka()),
         RegistryConfig.serdeProperties(config.registry()));
   }
 
   /** With addresses alone. */
-  KafkaClients(String bootstrapServers, String registry) {
+  public KafkaClients(String bootstrapServers, String registry) {
     this(Map.of("bootstrap.servers", bootstrapServers), Map.of("schema.registry.url", registry));
   }
 
@@ -50,10 +51,15 @@ final class KafkaClients {
     this.serdes = new TopicSerdes(registry);
   }
 
-  Admin admin() {
+  public Admin admin() {
+    return admin(ADMIN_TIMEOUT_MS);
+  }
+
+  /** Gives up after so long. */
+  public Admin admin(int timeoutMillis) {
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis);
     return Admin.create(settings);
   }
 
@@ -61,26 +67,28 @@ final class KafkaClients {
    * Acknowledged by all replicas, without duplicates by retries, partitioned by murmur2 (the Java
    * client's default).
    */
-  <K, V> Producer<K, V> producer(Topic<K, V> topic) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.MAX_RECORD_BYTES);
+  public <K, V> Producer<K, V> producer(Topic<K, V> topic) {
     return new KafkaProducer<>(
-        settings, serdes.keys(topic).serializer(), serdes.values(topic).serializer());
+        writing(), serdes.keys(topic).serializer(), serdes.values(topic).serializer());
+  }
+
+  /** The same for records as they are. */
+  public Producer<byte[], byte[]> byteProducer() {
+    return new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  public TopicSerdes serdes() {
+    return serdes;
   }
 
   /** Without a group: partitions are assigned by hand and nothing is committed. */
-  <K, V> Consumer<K, V> consumer(Topic<K, V> topic) {
+  public <K, V> Consumer<K, V> consumer(Topic<K, V> topic) {
     return new KafkaConsumer<>(
         reading(), serdes.keys(topic).deserializer(), serdes.values(topic).deserializer());
   }
 
   /** A consumer of all that is written to the topic after this returns. */
-  <K, V> Consumer<K, V> follower(Topic<K, V> topic) {
+  public <K, V> Consumer<K, V> follower(Topic<K, V> topic) {
     Consumer<K, V> consumer = consumer(topic);
     List<TopicPartition> partitions = partitions(consumer, topic);
     consumer.assign(partitions);
@@ -89,19 +97,19 @@ final class KafkaClients {
   }
 
   /** For values that may be unreadable. */
-  <K, V> RecordReader<V> reader(Topic<K, V> topic) {
+  public <K, V> RecordReader<V> reader(Topic<K, V> topic) {
     return new RecordReader<>(topic, serdes);
   }
 
   /** The same without understanding what it reads. */
-  Consumer<byte[], byte[]> byteConsumer() {
+  public Consumer<byte[], byte[]> byteConsumer() {
     return new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
    * @throws CommandException when the topic is not there
    */
-  static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic<?, ?> topic) {
+  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic<?, ?> topic) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -111,6 +119,17 @@ final class KafkaClients {
           "topic " + topic + " is missing; start the services, which create it");
     }
     return partitions;
+  }
+
+  private Map<String, Object> writing() {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.MAX_RECORD_BYTES);
+    return settings;
   }
 
   private Map<String, Object> reading() {

@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 /**
  * What one group has still to read of one partition.
@@ -9,7 +9,7 @@ package org.articlepipeline.operations;
  * @param exact false when {@code records} is the distance of the offsets, which marks of
  *     transactions and compaction make larger
  */
-record PartitionLag(
+public record PartitionLag(
     String group,
     String topic,
     int partition,

@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits for the broker's answer to an administrative request. */
-final class KafkaAnswer {
+public final class KafkaAnswer {
   private static final int TIMEOUT_SECONDS = 20;
 
   private KafkaAnswer() {}
@@ -15,7 +15,7 @@ final class KafkaAnswer {
   /**
    * @throws CommandException when there is none, or it is a refusal
    */
-  static <T> T of(KafkaFuture<T> answer) {
+  public static <T> T of(KafkaFuture<T> answer) {
     try {
       return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

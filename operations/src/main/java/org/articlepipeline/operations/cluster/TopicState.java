@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +19,23 @@ import org.articlepipeline.schemas.Topics;
  * @param replicas of the partition that has the fewest
  * @param settings the declared ones only
  */
-record TopicState(String name, boolean exists, int replicas, List<Setting> settings) {
+public record TopicState(String name, boolean exists, int replicas, List<Setting> settings) {
 
   /**
    * @param name Kafka's, or {@code partitions}
    */
-  record Setting(String name, String declared, String actual, boolean differs) {
+  public record Setting(String name, String declared, String actual, boolean differs) {
     static Setting of(String name, String declared, String actual) {
       return new Setting(name, declared, actual, !declared.equals(actual));
     }
   }
 
-  boolean asDeclared() {
+  public boolean asDeclared() {
     return exists && settings.stream().noneMatch(Setting::differs);
   }
 
   /** All topics of the catalogue, in the order of the flow. */
-  static List<TopicState> all(Admin admin, int partitions) {
+  public static List<TopicState> all(Admin admin, int partitions) {
     Set<String> existing = KafkaAnswer.of(admin.listTopics().names());
     List<String> names = Topics.all().stream().map(Topic::name).filter(existing::contains).toList();
     Map<String, TopicDescription> descriptions =

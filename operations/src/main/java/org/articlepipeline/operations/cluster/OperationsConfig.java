@@ -1,4 +1,4 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import io.smallrye.config.ConfigMapping;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConfig;
@@ -13,4 +13,6 @@ public interface OperationsConfig {
   RegistryConfig registry();
 
   ElasticsearchConfig elasticsearch();
+
+  ConsoleConfig console();
 }

@@ -1,15 +1,17 @@
-package org.articlepipeline.operations;
+package org.articlepipeline.operations.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.DeadLetter;
 import org.articlepipeline.schemas.Header;
 import org.articlepipeline.schemas.Read;
@@ -21,7 +23,7 @@ import org.articlepipeline.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter for people: its fields, and the failed record's value as what it is. */
-final class DeadLetterView {
+public final class DeadLetterView {
   private static final int HEX_BYTES = 64;
 
   private DeadLetterView() {}
@@ -30,8 +32,8 @@ final class DeadLetterView {
    * All fields; {@code value} is decoded, or {@code undecodable} says why not and {@code hex} how
    * it begins.
    */
-  static ObjectNode json(DeadLetter letter, TopicSerdes serdes) {
-    ObjectNode json = Output.JSON.createObjectNode();
+  public static ObjectNode json(DeadLetter letter, TopicSerdes serdes) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("reason", letter.getReason())
         .put("message", letter.getMessage())
         .put("field", letter.getField())
@@ -55,7 +57,7 @@ final class DeadLetterView {
   }
 
   /** One line for each field, the value last. */
-  static List<String> lines(ObjectNode json) {
+  public static List<String> lines(ObjectNode json) {
     var lines = new ArrayList<String>();
     json.properties()
         .forEach(
@@ -108,10 +110,28 @@ final class DeadLetterView {
   /** Avro's own text is JSON, apart from bytes, which it writes as Latin-1 text. */
   private static JsonNode tree(Object value) {
     try {
-      return Output.JSON.readTree(value.toString());
+      JsonNode tree = Json.MAPPER.readTree(value.toString());
+      if (tree instanceof ObjectNode object
+          && value instanceof ArticleSubmission submission
+          && submission.getBody() != null
+          && submission.getContentEncoding() == null) {
+        object.put("body", text(submission.getBody(), submission.getCharset()));
+      }
+      return tree;
     } catch (JsonProcessingException e) {
-      return Output.JSON.getNodeFactory().textNode(value.toString());
+      return Json.MAPPER.getNodeFactory().textNode(value.toString());
     }
+  }
+
+  /** As well as can be: the charset may be what is wrong with it. */
+  private static String text(ByteBuffer body, @Nullable String charset) {
+    Charset known = StandardCharsets.UTF_8;
+    try {
+      known = charset == null ? known : Charset.forName(charset);
+    } catch (IllegalArgumentException e) {
+      // Then as if none was given.
+    }
+    return known.decode(body.duplicate()).toString();
   }
 
   private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
