@@ -30,7 +30,8 @@ import picocli.CommandLine.Mixin;
       GatewayKeyCommand.class,
       ReprocessCommand.class,
       TopicsCommand.class,
-      DeadLettersCommand.class
+      DeadLettersCommand.class,
+      ConsoleCommand.class
     },
     footer = {
       "",

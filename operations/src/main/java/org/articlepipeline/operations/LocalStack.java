@@ -1,5 +1,6 @@
 package org.articlepipeline.operations;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,11 @@ import org.articlepipeline.embedded.EmbeddedElasticsearch;
 import org.articlepipeline.embedded.EmbeddedKafka;
 import org.articlepipeline.embedded.EmbeddedRegistry;
 import org.articlepipeline.embedded.EmbeddedStack;
+import org.articlepipeline.operations.cluster.CommandException;
+import org.articlepipeline.operations.cluster.KafkaClients;
+import org.articlepipeline.operations.cluster.OperationsConfig;
+import org.articlepipeline.operations.console.Console;
+import org.articlepipeline.operations.console.ConsoleSettings;
 import org.articlepipeline.platform.Configs;
 import org.articlepipeline.schemas.SubjectAdmin;
 import org.articlepipeline.schemas.TopicAdmin;
@@ -36,7 +42,7 @@ final class LocalStack implements AutoCloseable {
   private final EmbeddedStack servers;
   private final LocalServices services;
   private final GatewayKeys keys;
-  private final ConsoleServer console;
+  private final Console console;
 
   private LocalStack(Path data) {
     this.ports = RememberedPorts.of(data);
@@ -50,7 +56,20 @@ final class LocalStack implements AutoCloseable {
     this.keys = new GatewayKeys(data);
     keys.prepare();
     // Before ingest, whose gateway names it to CMSes.
-    this.console = ConsoleServer.start(ports.of(CONSOLE));
+    this.console = console(data, ports.of(CONSOLE));
+  }
+
+  private static Console console(Path data, int port) {
+    try {
+      return Console.start(ConsoleSettings.local(port, consoleToken(data)));
+    } catch (IOException e) {
+      throw new CommandException(data + " can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** Holds the token to sign in to the console with, for its owner alone. */
+  static Path consoleToken(Path data) {
+    return data.resolve(CONSOLE).resolve("token");
   }
 
   private static EmbeddedKafka.Options kafkaOptions(int port) {
@@ -92,7 +111,7 @@ final class LocalStack implements AutoCloseable {
               });
         });
     Map<String, String> settings = file().settings();
-    console.connect(Configs.load(OperationsConfig.class, null, Map.of(), settings).elasticsearch());
+    console.connect(Configs.load(OperationsConfig.class, null, Map.of(), settings));
     services.startIndex(settings);
     services.awaitReady();
     ports.save(usedPorts());
@@ -149,6 +168,11 @@ final class LocalStack implements AutoCloseable {
         services.gateway(),
         keys.demoKey().toAbsolutePath().toString(),
         console.uri().toString());
+  }
+
+  /** Where a browser signs in to the console; it holds the token. */
+  String consoleSignIn() {
+    return console.signInUrl().orElseThrow();
   }
 
   /** Services first, while their servers still answer. */

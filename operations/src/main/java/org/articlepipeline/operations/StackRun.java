@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.articlepipeline.operations.cluster.CommandException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +100,7 @@ final class StackRun implements AutoCloseable {
             (name, url) ->
                 output.line(String.format(Locale.ROOT, "%-14s %s/health/ready", name, url)));
     output.line("gateway        " + file.gateway() + "/articles, key in " + file.gatewayKey());
-    output.line("journeys       " + file.console() + "/articles/{uri}/journey");
+    output.line("console        " + stack.consoleSignIn() + " (signs in)");
     output.line("logs           " + data.resolve("logs") + ", and beside each server's data");
   }
 

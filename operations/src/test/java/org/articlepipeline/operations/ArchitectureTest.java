@@ -135,6 +135,7 @@ class ArchitectureTest {
             "index.search",
             "index.write",
             "operations.cluster",
+            "operations.console",
             "operations.replay");
   }
 

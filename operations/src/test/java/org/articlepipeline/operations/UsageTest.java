@@ -80,6 +80,9 @@ class UsageTest {
         "index audit --repiar",
         "search",
         "dead-letters show nonsense",
+        "dead-letters replay nonsense",
+        "dead-letters replay --rate 0",
+        "dead-letters replay --since yesterday",
         "gateway-key",
         "gateway-key #a",
         "index rebuild --mapping no-such-file",
@@ -118,6 +121,8 @@ class UsageTest {
         "topics describe",
         "topics lag",
         "dead-letters list",
+        "dead-letters replay --dry-run",
+        "console",
         "dead-letters show articles.dead-letters-0-0"
       })
   void withoutAStackEveryCommandSaysHowToStartOne(String line) throws IOException {

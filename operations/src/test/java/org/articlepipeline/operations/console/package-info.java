@@ -1,0 +1,4 @@
+@NullMarked
+package org.articlepipeline.operations.console;
+
+import org.jspecify.annotations.NullMarked;
