@@ -486,6 +486,13 @@ class PipelineIT {
     assertThat(found("Wexmouth tram bridge")).isNotEmpty();
   }
 
+  @Test
+  void whatWasRejectedComesThroughWhenItIsReplayedAndNothingOlderWins() {
+    var replays = new Replays(data);
+    replays.submissionsGoThroughTheGateAgainAndNothingOlderWins();
+    replays.whatTheIndexRefusedIsMadeAgainFromItsNewestRevision();
+  }
+
   private Path article(String name, String headline, String text) throws IOException {
     return Files.writeString(folder.resolve(name + ".txt"), headline + "\n\n" + text + "\n");
   }
