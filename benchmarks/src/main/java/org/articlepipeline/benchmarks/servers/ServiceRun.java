@@ -18,7 +18,8 @@ import org.articlepipeline.index.indices.IndexNames;
  * the service.
  */
 final class ServiceRun implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final long SHORTEST_NANOS = Duration.ofMillis(20).toNanos();
+  private static final long LONGEST_NANOS = Duration.ofMillis(500).toNanos();
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -49,15 +50,21 @@ final class ServiceRun implements AutoCloseable {
     await(articles, "articles_index_records_total", index);
   }
 
+  /**
+   * Looks again when half of what is left may be done: often looks would cost the service as much
+   * as its work.
+   */
   private void await(long count, String meter, String index) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (value(meter, index) < count) {
-      if (System.nanoTime() > deadline) {
+    long start = System.nanoTime();
+    double first = value(meter, index);
+    for (double now = first; now < count; now = value(meter, index)) {
+      long passed = System.nanoTime() - start;
+      if (passed > LIMIT.toNanos()) {
         throw new IllegalStateException(
-            "%s is %.0f after %s: %s"
-                .formatted(meter, value(meter, index), LIMIT, service.health().details()));
+            "%s is %.0f after %s: %s".formatted(meter, now, LIMIT, service.health().details()));
       }
-      LockSupport.parkNanos(LOOK.toNanos());
+      double left = now == first ? 0 : (count - now) / (now - first) * passed;
+      LockSupport.parkNanos(Math.clamp((long) (left / 2), SHORTEST_NANOS, LONGEST_NANOS));
     }
   }
 
