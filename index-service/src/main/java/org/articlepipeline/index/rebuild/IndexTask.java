@@ -86,57 +86,15 @@ public record IndexTask(
   }
 
   IndexTask between(String newFrom, String newTo) {
-    return new IndexTask(
-        id,
-        kind,
-        requestedAt,
-        force,
-        mapping,
-        phase,
-        newFrom,
-        newTo,
-        done,
-        total,
-        message,
-        report,
-        startedAt,
-        endedAt);
+    return with(phase, newFrom, newTo, done, total, message, report);
   }
 
   IndexTask in(Phase newPhase, String newMessage) {
-    return new IndexTask(
-        id,
-        kind,
-        requestedAt,
-        force,
-        mapping,
-        newPhase,
-        from,
-        to,
-        done,
-        total,
-        newMessage,
-        report,
-        startedAt == null ? now() : startedAt,
-        newPhase.ended() ? now() : null);
+    return with(newPhase, from, to, done, total, newMessage, report);
   }
 
   IndexTask at(long newDone, long newTotal) {
-    return new IndexTask(
-        id,
-        kind,
-        requestedAt,
-        force,
-        mapping,
-        phase,
-        from,
-        to,
-        newDone,
-        newTotal,
-        message,
-        report,
-        startedAt,
-        endedAt);
+    return with(phase, from, to, newDone, newTotal, message, report);
   }
 
   IndexTask saying(String newMessage) {
@@ -144,21 +102,35 @@ public record IndexTask(
   }
 
   IndexTask reported(List<String> newReport) {
+    return with(phase, from, to, done, total, message, List.copyOf(newReport));
+  }
+
+  /** It has started when its phase is another than the first, and ended when its phase says so. */
+  private IndexTask with(
+      Phase newPhase,
+      String newFrom,
+      String newTo,
+      long newDone,
+      long newTotal,
+      String newMessage,
+      List<String> newReport) {
+    boolean starts = startedAt == null && newPhase != Phase.REQUESTED;
+    boolean ends = endedAt == null && newPhase.ended();
     return new IndexTask(
         id,
         kind,
         requestedAt,
         force,
         mapping,
-        phase,
-        from,
-        to,
-        done,
-        total,
-        message,
-        List.copyOf(newReport),
-        startedAt,
-        endedAt);
+        newPhase,
+        newFrom,
+        newTo,
+        newDone,
+        newTotal,
+        newMessage,
+        newReport,
+        starts ? now() : startedAt,
+        ends ? now() : endedAt);
   }
 
   private static String now() {
