@@ -2,6 +2,7 @@ package org.articlepipeline.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.articlepipeline.schemas.ArticleSubmission;
@@ -31,10 +33,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The demo's stack in a process of its own, used from outside by the command line. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineIT {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineIT.class);
+
   @TempDir static Path folder;
   private StackProcess demo;
   private Path data;
@@ -491,6 +497,19 @@ class PipelineIT {
     var replays = new Replays(data);
     replays.submissionsGoThroughTheGateAgainAndNothingOlderWins();
     replays.whatTheIndexRefusedIsMadeAgainFromItsNewestRevision();
+  }
+
+  @Test
+  void theConsoleIsUsedInABrowser() throws IOException {
+    Optional<Path> driver = Browser.driver();
+    if (driver.isEmpty()) {
+      LOG.warn("SKIPPED: the console in a browser; it needs Debian's chromium and chromium-driver");
+    }
+    assumeThat(driver).as("chromedriver").isPresent();
+    try (Browser browser =
+        Browser.open(driver.orElseThrow(), StackFile.read(data).orElseThrow().console())) {
+      new ConsoleTour(data, browser).everyPage();
+    }
   }
 
   private Path article(String name, String headline, String text) throws IOException {
