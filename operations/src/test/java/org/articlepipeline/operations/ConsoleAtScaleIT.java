@@ -71,8 +71,9 @@ class ConsoleAtScaleIT {
             new StringSerializer(),
             new StringSerializer())) {
       for (int i = 0; i < letters; i++) {
-        producer.send(
-            new ProducerRecord<>(Topics.SUBMISSIONS.name(), "urn:bad:" + i, "no Avro " + i));
+        var _ =
+            producer.send(
+                new ProducerRecord<>(Topics.SUBMISSIONS.name(), "urn:bad:" + i, "no Avro " + i));
       }
     }
     try (HttpClient client = HttpClient.newHttpClient()) {

@@ -10,10 +10,9 @@ import org.articlepipeline.schemas.Topics;
 final class FlowStages {
   /**
    * @param from what it reads
-   * @param into what it writes, for people
    * @param outcomes with which a record goes on
    */
-  record Stage(String name, String service, Topic<?, ?> from, String into, List<String> outcomes) {
+  record Stage(String name, String service, Topic<?, ?> from, List<String> outcomes) {
 
     /** Of the index service there is one for each index; the one that serves counts. */
     boolean isReadBy(String group, String servingIndex) {
@@ -29,20 +28,9 @@ final class FlowStages {
               Stages.INGEST,
               "ingest-service",
               Topics.SUBMISSIONS,
-              Topics.ACCEPTED.name(),
               List.of("ACCEPTED", "REPROCESSED", "RELEASED", "EXPIRED", "ERASED")),
-          new Stage(
-              Stages.ENRICH,
-              "enrich-service",
-              Topics.ACCEPTED,
-              Topics.ENRICHED.name(),
-              List.of("ENRICHED")),
-          new Stage(
-              Stages.INDEX,
-              "index-service",
-              Topics.ENRICHED,
-              "alias " + IndexNames.ARTICLES,
-              List.of("INDEXED")));
+          new Stage(Stages.ENRICH, "enrich-service", Topics.ACCEPTED, List.of("ENRICHED")),
+          new Stage(Stages.INDEX, "index-service", Topics.ENRICHED, List.of("INDEXED")));
 
   private FlowStages() {}
 }

@@ -67,7 +67,7 @@ final class ReplayScan {
 
   private void look(ConsumerRecord<?, ?> record, DeadLetter letter) {
     if (!filter.matches(letter)
-        || filter.source() != null && !filter.source().equals(sources.of(letter))) {
+        || (filter.source() != null && !filter.source().equals(sources.of(letter)))) {
       return;
     }
     if (replayed.getOrDefault(record.partition(), Set.of()).contains(record.offset())) {

@@ -90,13 +90,14 @@ final class ReplaySender implements AutoCloseable {
 
   private void send(ProducerRecord<byte[], byte[]> message) {
     check();
-    producer.send(
-        message,
-        (metadata, error) -> {
-          if (error != null) {
-            failure.compareAndSet(null, error);
-          }
-        });
+    var _ =
+        producer.send(
+            message,
+            (metadata, error) -> {
+              if (error != null) {
+                failure.compareAndSet(null, error);
+              }
+            });
   }
 
   /**
