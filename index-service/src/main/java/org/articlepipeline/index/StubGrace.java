@@ -31,9 +31,7 @@ final class StubGrace {
 
   /** Retention, and a segment's time: it is deleted as a whole. */
   private static Duration longestReplay() {
-    return Topics.all().stream()
-        // No article is in the audit trail.
-        .filter(topic -> !topic.equals(Topics.OPERATIONS))
+    return Topics.ofArticles().stream()
         .map(topic -> topic.config())
         .filter(config -> config.containsKey(TopicConfig.RETENTION_MS_CONFIG))
         .map(

@@ -7,8 +7,9 @@ import org.articlepipeline.schemas.Topic;
 import org.articlepipeline.schemas.Topics;
 
 /**
- * By when erased content has left every topic, as they are declared. The slowest is one that is
- * kept by time: its last copy goes with its segment, when the newest record in it is old enough.
+ * By when erased content has left every topic of articles, as they are declared. The slowest is one
+ * that is kept by time: its last copy goes with its segment, when the newest record in it is old
+ * enough.
  */
 final class ErasurePromise {
 
@@ -25,7 +26,7 @@ final class ErasurePromise {
   private static final Duration BROKER = Duration.ofHours(1);
 
   private static final Duration LONGEST =
-      Topics.all().stream()
+      Topics.ofArticles().stream()
           .map(ErasurePromise::keptAtMost)
           .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b)
           .plus(BROKER);

@@ -1,16 +1,27 @@
 package org.articlepipeline.platform;
 
+import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
+/**
+ * Answers {@code /health/live}, {@code /health/ready} and {@code /metrics}; {@code
+ * /metrics?name[]=NAME} those of these names alone, as Prometheus clients have it.
+ */
 public final class OperationsEndpoint implements AutoCloseable {
+  private static final String METRICS_FORMAT = "text/plain; version=0.0.4";
+  private static final String NAMES = "name[]";
+  private static final String COUNTER_SUFFIX = "_total";
+
   private final HttpConfig config;
   private final WebServer server;
 
@@ -46,8 +57,8 @@ public final class OperationsEndpoint implements AutoCloseable {
                                 response
                                     .header(
                                         HeaderNames.CONTENT_TYPE,
-                                        "text/plain; version=0.0.4; charset=utf-8")
-                                    .send(metrics.scrape("text/plain; version=0.0.4"))))
+                                        METRICS_FORMAT + "; charset=utf-8")
+                                    .send(metrics.scrape(METRICS_FORMAT, names(request.query())))))
             .build();
   }
 
@@ -71,6 +82,22 @@ public final class OperationsEndpoint implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  /**
+   * @return null for all
+   */
+  private static @Nullable Set<String> names(UriQuery query) {
+    if (!query.contains(NAMES)) {
+      return null;
+    }
+    Set<String> names = new HashSet<>(query.all(NAMES));
+    // The registry knows a counter by its name without the suffix.
+    query.all(NAMES).stream()
+        .filter(name -> name.endsWith(COUNTER_SUFFIX))
+        .map(name -> name.substring(0, name.length() - COUNTER_SUFFIX.length()))
+        .forEach(names::add);
+    return names;
   }
 
   private static boolean isReady(Health health) {

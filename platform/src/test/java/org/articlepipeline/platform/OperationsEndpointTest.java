@@ -66,6 +66,15 @@ class OperationsEndpointTest {
   }
 
   @Test
+  void metricsAreGivenByNameWhereNamesAreAskedFor() throws Exception {
+    assertThat(
+            get("/metrics?name%5B%5D=articles_service_live&name%5B%5D=jvm_gc_pause").body().lines())
+        .filteredOn(line -> !line.startsWith("#"))
+        .containsExactly("articles_service_live{service=\"sample\"} 1.0");
+    assertThat(get("/metrics?name%5B%5D=nonesuch").body()).isEmpty();
+  }
+
+  @Test
   void metricsSayWhetherTheServiceIsReady() throws Exception {
     assertThat(get("/metrics").body())
         .contains(

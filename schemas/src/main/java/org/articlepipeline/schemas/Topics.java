@@ -14,6 +14,7 @@ import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of the pipeline's topics, in the order of the flow: the only place that declares
@@ -111,17 +112,17 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic<?, ?>> all() {
+    return Stream.concat(ofArticles().stream(), Stream.of(INDEX_REQUESTS, OPERATIONS, ENTITIES))
+        .toList();
+  }
+
+  /**
+   * Those with what an article says, or what can bring it back: erased content has to leave them,
+   * and how long they keep it is how late it may come again.
+   */
+  public static List<Topic<?, ?>> ofArticles() {
     return List.of(
-        SUBMISSIONS,
-        ACCEPTED,
-        ENRICHMENT_REQUESTS,
-        SIGNATURES,
-        ENRICHED,
-        RECEIPTS,
-        DEAD_LETTERS,
-        INDEX_REQUESTS,
-        OPERATIONS,
-        ENTITIES);
+        SUBMISSIONS, ACCEPTED, ENRICHMENT_REQUESTS, SIGNATURES, ENRICHED, RECEIPTS, DEAD_LETTERS);
   }
 
   public static List<String> names() {

@@ -72,7 +72,9 @@ final class ServiceRun implements AutoCloseable {
   private double value(String meter, String index) {
     try {
       HttpResponse<String> answer =
-          http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+          http.send(
+              HttpRequest.newBuilder(URI.create(metrics + "?name%5B%5D=" + meter)).build(),
+              HttpResponse.BodyHandlers.ofString());
       return answer
           .body()
           .lines()
