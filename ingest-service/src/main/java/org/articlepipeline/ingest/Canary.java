@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.articlepipeline.platform.KafkaConfig;
+import org.articlepipeline.platform.Recurring;
 import org.articlepipeline.schemas.ArticleSubmission;
 import org.articlepipeline.schemas.TopicSerdes;
 import org.articlepipeline.schemas.Topics;
@@ -40,8 +39,8 @@ final class Canary implements AutoCloseable {
   private final Producer<String, ArticleSubmission> producer;
   private final InstantSource clock;
   private final Counter sent;
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final Thread thread = Thread.ofPlatform().name("canary").daemon().unstarted(this::run);
+  private final Recurring looks = new Recurring("canary", LOOK, END, this::look);
+  private long sentAt;
   private int next;
 
   private Canary(
@@ -56,6 +55,7 @@ final class Canary implements AutoCloseable {
     this.leads = leads;
     this.producer = producer;
     this.clock = clock;
+    this.sentAt = System.nanoTime() - interval.toNanos();
     this.sent = IngestMetric.CANARIES.counter(metrics);
   }
 
@@ -82,21 +82,14 @@ final class Canary implements AutoCloseable {
             serdes.keys(Topics.SUBMISSIONS).serializer(),
             serdes.values(Topics.SUBMISSIONS).serializer());
     var canary = new Canary(interval, partitions, leads, producer, InstantSource.system(), metrics);
-    canary.thread.start();
+    canary.looks.start();
     return canary;
   }
 
-  private void run() {
-    long sentAt = System.nanoTime() - interval.toNanos();
-    try {
-      do {
-        if (System.nanoTime() - sentAt >= interval.toNanos() && leads.getAsBoolean()) {
-          sentAt = System.nanoTime();
-          send();
-        }
-      } while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void look() {
+    if (System.nanoTime() - sentAt >= interval.toNanos() && leads.getAsBoolean()) {
+      sentAt = System.nanoTime();
+      send();
     }
   }
 
@@ -123,14 +116,7 @@ final class Canary implements AutoCloseable {
 
   @Override
   public void close() {
-    stop.countDown();
-    try {
-      if (!thread.join(END)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looks.close();
     producer.close(END);
   }
 }

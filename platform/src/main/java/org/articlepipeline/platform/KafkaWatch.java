@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +39,8 @@ public final class KafkaWatch implements AutoCloseable {
   private final BooleanSupplier registry;
   private final GroupLag lag;
   private final TopicCopies copies;
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final Thread thread;
+  private final Recurring looks = new Recurring("kafka-watch", EVERY, END, this::look);
+  private @Nullable Admin admin;
   private boolean failing;
   private volatile boolean kafkaReachable = true;
   private volatile boolean registryReachable = true;
@@ -63,37 +62,41 @@ public final class KafkaWatch implements AutoCloseable {
     this.registry = registry;
     this.lag = new GroupLag(metrics, new UnreadRecords(kafka));
     this.copies = new TopicCopies(metrics);
-    this.thread = Thread.ofPlatform().name("kafka-watch").daemon().unstarted(this::run);
     ServiceMetric.KAFKA_REACHABLE.gauge(metrics, this, watch -> watch.kafkaReachable ? 1 : 0);
     ServiceMetric.REGISTRY_REACHABLE.gauge(metrics, this, watch -> watch.registryReachable ? 1 : 0);
   }
 
   /** When the service's own start is through: it must not wait for this. */
   public void start() {
-    thread.start();
+    looks.start();
   }
 
-  private void run() {
-    Map<String, Object> properties = new HashMap<>(KafkaConfig.clientProperties(kafka));
-    int millis = Math.toIntExact(ANSWER.toMillis());
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    try (Admin admin = Admin.create(properties)) {
-      do {
-        registryReachable = registry.getAsBoolean();
-        look(admin);
-      } while (!stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("Kafka is no longer watched; restart the service");
+  private void look() throws InterruptedException {
+    registryReachable = registry.getAsBoolean();
+    look(client());
+  }
+
+  /** Made when it is first needed: while no broker's name can be resolved, that fails. */
+  private Admin client() {
+    if (admin == null) {
+      Map<String, Object> properties = new HashMap<>(KafkaConfig.clientProperties(kafka));
+      int millis = Math.toIntExact(ANSWER.toMillis());
+      properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+      properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+      try {
+        admin = Admin.create(properties);
+      } catch (KafkaException e) {
+        kafkaReachable = false;
+        throw e;
+      }
     }
+    return admin;
   }
 
-  private void look(Admin admin) throws InterruptedException {
+  private void look(Admin client) throws InterruptedException {
     Map<String, TopicDescription> found;
     try {
-      found = describe(admin);
+      found = describe(client);
       kafkaReachable = true;
     } catch (ExecutionException | KafkaException e) {
       kafkaReachable = false;
@@ -101,8 +104,8 @@ public final class KafkaWatch implements AutoCloseable {
       return;
     }
     try {
-      copies.look(found.values(), topic -> minIsr(admin, topic));
-      lag.look(admin, groups.get(), partitions(found));
+      copies.look(found.values(), topic -> minIsr(client, topic));
+      lag.look(client, groups.get(), partitions(found));
       failing = false;
     } catch (ExecutionException | KafkaException e) {
       // The first one of each time: it may be a right that is missing.
@@ -150,14 +153,9 @@ public final class KafkaWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stop.countDown();
-    try {
-      if (thread.isAlive() && !thread.join(END)) {
-        thread.interrupt();
-        thread.join(END);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    looks.close();
+    if (admin != null) {
+      admin.close(END);
     }
   }
 }

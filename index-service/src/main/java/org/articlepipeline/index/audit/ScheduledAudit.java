@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.articlepipeline.index.elasticsearch.ElasticsearchException;
+import org.articlepipeline.platform.Recurring;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +27,7 @@ public final class ScheduledAudit {
   private final AuditTimes times;
   private final InstantSource clock;
   private final Instant born;
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final Thread thread;
+  private final Recurring looks = new Recurring("index-audit", LOOK, END, this::look);
   private volatile @Nullable AuditResult shown;
 
   /**
@@ -49,7 +46,6 @@ public final class ScheduledAudit {
     this.times = new AuditTimes(config.interval(), config.at());
     this.clock = clock;
     this.born = clock.instant();
-    this.thread = Thread.ofPlatform().name("index-audit").daemon().unstarted(this::run);
     kind(metrics, "missing", AuditResult::missing);
     kind(metrics, "stale", AuditResult::stale);
     kind(metrics, "ghost", AuditResult::ghosts);
@@ -83,33 +79,12 @@ public final class ScheduledAudit {
   }
 
   public void start() {
-    thread.start();
+    looks.start();
   }
 
   /** An audit under way is given up; another instance makes it later. */
   public void stop() {
-    stop.countDown();
-    try {
-      if (thread.isAlive() && !thread.join(END)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      do {
-        try {
-          look();
-        } catch (ElasticsearchException | IllegalStateException e) {
-          LOG.atDebug().setCause(e).log("no look at the audit now; the next one comes soon");
-        }
-      } while (!stop.await(LOOK.toSeconds(), TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looks.close();
   }
 
   /** Makes the audit when it is due and nobody else does; shows the last one. */
@@ -122,7 +97,7 @@ public final class ScheduledAudit {
       Optional<String> index = serving.get();
       if (index.isPresent() && results.claim(index.get(), due, now)) {
         AuditResult result = audit(index.get(), now);
-        if (stop.getCount() == 0) {
+        if (looks.ends()) {
           return;
         }
         results.save(result);
@@ -153,7 +128,7 @@ public final class ScheduledAudit {
   }
 
   private void checkStop() {
-    if (stop.getCount() == 0) {
+    if (looks.ends()) {
       throw new IllegalStateException("the service stops");
     }
   }

@@ -11,16 +11,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.articlepipeline.index.elasticsearch.ElasticsearchConnection;
+import org.articlepipeline.platform.Recurring;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks every two seconds for canaries in the operators' alias, and whether an index may be written
@@ -28,7 +25,6 @@ import org.slf4j.LoggerFactory;
  * instance, and whoever sent them. While Elasticsearch does not answer they grow older.
  */
 public final class IndexWatch {
-  private static final Logger LOG = LoggerFactory.getLogger(IndexWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration END = Duration.ofSeconds(2);
 
@@ -45,9 +41,7 @@ public final class IndexWatch {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final Map<String, AtomicLong> sentByPartition = new ConcurrentHashMap<>();
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().name("index-watch").daemon().unstarted(this::run);
+  private final Recurring looks = new Recurring("index-watch", EVERY, END, this::look);
   private volatile long newestMillis;
   private volatile int blocked;
 
@@ -75,33 +69,11 @@ public final class IndexWatch {
   }
 
   public void start() {
-    thread.start();
+    looks.start();
   }
 
   public void stop() {
-    stop.countDown();
-    try {
-      if (thread.isAlive() && !thread.join(END)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      do {
-        try {
-          look();
-        } catch (RuntimeException e) {
-          // Whatever it was, it is asked again.
-          LOG.atDebug().log("indices not looked at: {}", e.getMessage());
-        }
-      } while (!stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looks.close();
   }
 
   void look() {
